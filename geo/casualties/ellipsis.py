@@ -16,6 +16,7 @@ from geo.casualties.vocabulary import (
     ADVERB,
     BE,
     FATE,
+    GENITIVE,
     HAVE,
     MARK,
     MODAL,
@@ -255,15 +256,27 @@ def listed(who: Who) -> Iterator[Harm]:
         fated = group[-1]
         if fated.fate is None or fated.head or fated.form != "definite":
             continue
-        k = fated.last
-        listed_behind = words.tag(k) == BE and words.word(fated.first - 1) == "among"
+        k = _past_place(words, fated.last)
+        fate = vocabulary().adjectives[words.low[fated.last - 1]]
         named = _listed_from(who, k + 1)
-        if words.tag(k) == BE and not listed_behind and all(p.name for p in named):
-            yield from (
-                [who.harm(vocabulary().adjectives[words.low[k - 1]], named, k)] if named else ()
-            )
-        elif named and (words.word(k) in _INCLUDE or listed_behind):
-            yield who.harm(vocabulary().adjectives[words.low[k - 1]], parts(named), k)
+        if not named or not (words.tag(k) == BE or words.word(k) in _INCLUDE):
+            continue
+        listed_behind = words.word(fated.first - 1) == "among" or words.word(k) in _INCLUDE
+        whole = not listed_behind and all(p.name for p in named)
+        yield who.harm(fate, named if whole else parts(named), k)
+
+
+def _past_place(words: Words, k: int) -> int:
+    """Go past where the dead were: "among the dead in the blast in Arno were two boys"."""
+    if words.tag(k) != PREPOSITION:
+        return k
+    for at in range(k + 1, min(k + 1 + ASIDE, len(words.low))):
+        if words.tags[at] == BE or words.low[at] in _INCLUDE:
+            return at
+        ends = words.tags[at] in _FINITE | {MARK, SUBORDINATE}
+        if ends and words.low[at] not in GENITIVE:  # "in Monday's blast"
+            break
+    return k
 
 
 def called(who: Who) -> Iterator[Harm]:

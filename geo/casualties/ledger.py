@@ -293,9 +293,8 @@ class Ledger:
             )
         dead = [entry for entry in self.entries["harm"] if entry.fate == "killed"]
         others = all(_is_other_than(entry, person) for entry in dead)
-        if dead and _is_alive_and_new(harm, person) and others:
-            return True
-        return self._is_kin(person) and not harm.active  # "shot his sister" may be who died
+        new = bool(dead) and _is_alive_and_new(harm, person) and others
+        return new or (self._is_kin(person) and not harm.active)  # "shot his sister" may have died
 
     def _is_kin(self, person: Person) -> bool:
         """Tell whether "his cousin", "the lorry's driver" is somebody else than who just died."""
@@ -307,15 +306,14 @@ class Ledger:
 
     def _has_dead_here(self) -> bool:
         """Tell whether the sentence has a number of dead already."""
-        return any(
-            t.fate == "killed" and t.sentence == self.sentence and not t.part for t in self.totals
-        )
+        here = (t for t in self.totals if t.sentence == self.sentence)
+        return any(t.fate == "killed" and not t.part for t in here)
 
     def _counts_among_dead(self, ordinal: int) -> bool:
         """Tell whether the third of three dead is meant, and none of those who were only hurt."""
-        dead = [t.count.minimum for t in self.totals if t.fate == "killed" and not t.part]
-        dead.append(different([e for e in self.entries["harm"] if e.fate == "killed"]))
-        return ordinal <= max(dead)
+        dead = different([e for e in self.entries["harm"] if e.fate == "killed"])
+        told = [t.count.minimum for t in self.totals if t.fate == "killed" and not t.part]
+        return ordinal <= max([dead, *told])
 
     # ---- who was told of before
 
@@ -338,6 +336,8 @@ class Ledger:
         if person.name:
             return self._named(alike, person, harm)
         if person.form in {"pronoun", "definite"} and not person.ordinal:
+            if person.form == "definite" and harm.fate != "killed":  # "killed a boy, hurt the cook"
+                alike = [e for e in alike if (e.sentence, e.fate) != (self.sentence, "killed")]
             dead = [e for e in alike if person.fate == e.fate == "killed"]
             return _referred_to(dead or alike, person)  # "the dead student" had died before
         aged = latest([entry for entry in alike if entry.ages]) if person.ages else None

@@ -12,6 +12,7 @@ from functools import cache
 
 from geo.casualties.ages import age_at
 from geo.casualties.bands import band
+from geo.casualties.belongings import with_owner
 from geo.casualties.headwords import (
     capital,
     headless,
@@ -96,7 +97,7 @@ def people(words: Words) -> list[Person]:
             continue
         if person.body and person.form == "possessive":
             person = replace(person, sex=owner_sex(words, person))
-        person = with_children(words, person)
+        person = with_owner(words, with_children(words, person))
         found.append(replace(person, part=True) if is_part(words, at) else person)
         found += _sharing(words, found[-1])
         at = found[-1].last

@@ -219,10 +219,10 @@ class Who:
     def _beside(self, group: list[Person], at: int) -> list[Person]:
         """Return with whom it befell somebody: "was shot dead along with his two sons"."""
         words = self.words
-        if words.tags[at] != FATE or not group[0].single or len(group) > 1:
-            return []
-        start = self._company(at)
-        others = self.group_at(start) if start else None
+        start = self._company(at) if words.tags[at] == FATE and len(group) == 1 else 0
+        # "Two were shot with a guard's gun": by that, and not along with it.
+        joined = group[0].single or words.word(start - 2) in {"along", "together"}
+        others = self.group_at(start) if start and joined else None
         if others is None or words.word(others[-1].last) in GENITIVE:
             return []  # "was shot with his father's gun"
         known = all(person.count is not None for person in others)
