@@ -67,14 +67,14 @@ def test_whatever_is_matched_has_a_word(pattern: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "may"),
-    [("longer war", False), ("no longer", True), ("an act of war", True), ("an act of", False)],
+    ("said", "ways_met"),
+    [("longer war", 0), ("no longer", 1), ("an act of war", 1), ("an act of", 0)],
 )
-def test_a_way_to_match_needs_all_of_its_words(said: str, may: bool) -> None:
+def test_a_way_to_match_needs_all_of_its_words(said: str, ways_met: int) -> None:
     """One word of each place of one way, not words of several."""
     ways = ways_of(r"\b(?:acts?\s+of\s+(?:the\s+)?war|no\s+longer)\b")
     assert ways is not None
-    assert may_match(ways, small_words(said)) is may
+    assert may_match(ways, small_words(said)) == bool(ways_met)
 
 
 def test_an_expression_with_a_way_that_needs_no_word_is_searched_for() -> None:
