@@ -47,7 +47,7 @@ def mark(words: Words, found: Sequence[Harm]) -> list[Harm]:
             if not joins:
                 run.clear()
             run.append(harm)
-            marked.append(replace(harm, joins=joins))
+            marked.append(harm if joins == harm.joins else replace(harm, joins=joins))
         else:
             marked.append(harm)
     return _without_parts(marked)

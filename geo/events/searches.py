@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from geo.language.late import late
-from geo.language.needed import needed
+from geo.language.needed import Ways, may_match, ways_of
 from geo.language.text import small_words
 
 __all__ = [
@@ -35,18 +36,51 @@ FINITE = r"(?:was|were|is|are|has|have|had|did|does)\b"
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """An expression that is only searched for where a word of each way to match it stands."""
+class _Row:
+    """An expression, and the words of each way to match it; ``None`` where a way needs none."""
 
-    needed: frozenset[str]
     pattern: re.Pattern[str]
-    rest: re.Pattern[str] | None = None  # the ways of it that need no such word
+    ways: Ways | None
+
+
+class Search:
+    """Expressions of which each is only searched for where the words of a way to match it stand.
+
+    Parameters
+    ----------
+    rows
+        The expressions. What is found is what one of all of them, in their order, would find.
+    """
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        self._rows = rows
+        self._free = [row.pattern for row in rows if row.ways is None]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for at, row in enumerate(rows):
+            for word in {word for rarest, *_ in row.ways or () for word in rarest}:
+                self._by_word[word].append(at)
+        self._needed = frozenset(self._by_word)
 
     def __call__(self, said: str, words: frozenset[str]) -> re.Match[str] | None:
         """Search lower-cased words, of which the set is given."""
-        if not self.needed.isdisjoint(words):
-            return self.pattern.search(said)
-        return self.rest.search(said) if self.rest is not None else None
+        found = None
+        for pattern in self.possible(words):
+            match = pattern.search(said)
+            if match is not None and (found is None or match.start() < found.start()):
+                found = match
+        return found
+
+    def possible(self, words: frozenset[str]) -> list[re.Pattern[str]]:
+        """Return those of the expressions, in their order, that may match some words."""
+        met = self._needed & words
+        if not met:
+            return self._free
+        told = {at for word in met for at in self._by_word[word]}
+        return [
+            row.pattern
+            for at, row in enumerate(self._rows)
+            if row.ways is None or (at in told and may_match(row.ways, words))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +88,11 @@ class First:
     """Expressions of which the first one that matches counts; seldom one does."""
 
     any: Search
-    each: tuple[re.Pattern[str], ...]
 
     def __call__(self, said: str) -> re.Match[str] | None:
         """Search lower-cased words."""
-        if self.any(said, small_words(said)) is None:
-            return None
-        return next(filter(None, (pattern.search(said) for pattern in self.each)), None)
+        possible = self.any.possible(small_words(said))
+        return next(filter(None, (pattern.search(said) for pattern in possible)), None)
 
 
 @cache
@@ -75,23 +107,17 @@ def searched(rows: Iterable[str], pattern: str) -> Search:
     longest = (
         max(re.findall(r"[a-z]+", row.removeprefix("n't")) or ["t"], key=len) for row in rows
     )
-    return Search(frozenset(longest), late(pattern))
+    return Search([_Row(late(pattern), ((frozenset(longest),),))])
 
 
 def search_for(rows: Sequence[str]) -> Search:
-    """Search for any of some expressions, each only where a word stands that its matches have."""
-    told = {row: needed(row) for row in rows}
-    rest = [row for row in rows if told[row] is None]
-    return Search(
-        frozenset().union(*filter(None, told.values())),
-        late("|".join(rows)),
-        late("|".join(rest)) if rest else None,
-    )
+    """Search for any of some expressions, each only where the words stand that its matches have."""
+    return Search([_Row(late(row), ways_of(row)) for row in rows])
 
 
 def first_of(rows: Sequence[str]) -> First:
     """Return expressions of which the first in their order counts."""
-    return First(search_for(rows), tuple(map(late, rows)))
+    return First(search_for(rows))
 
 
 def any_of(rows: Iterable[str]) -> str:

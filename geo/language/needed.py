@@ -13,8 +13,10 @@ from itertools import chain, product
 
 from geo.language.almanac import words
 
-__all__ = ["needed"]
+__all__ = ["Ways", "may_match", "needed", "ways_of"]
 
+Ways = tuple[tuple[frozenset[str], ...], ...]
+"""For each way of an expression to match the sets of words of each of which it needs one."""
 MOST_MARKS = 3
 """Marks of one way that may be missing and are followed: each doubles the ways."""
 MOST_FORMS = 100
@@ -74,6 +76,51 @@ def needed(pattern: str) -> frozenset[str] | None:
     except _UnreadError:
         return None
     return None if rest else _of_ways(ways, opened=False, closed=False)
+
+
+def ways_of(pattern: str) -> Ways | None:
+    r"""Return for each way to match the sets of words of each of which it needs one, rare first.
+
+    That says more than ``needed``, and takes longer to ask. ``None`` where some way needs none.
+
+    Examples
+    --------
+    >>> for way in ways_of(r"\b(?:acts?\s+of\s+war|no\s+longer)\b") or ():
+    ...     [sorted(words) for words in way]
+    [['war'], ['act', 'acts'], ['of']]
+    [['no'], ['longer']]
+    """
+    try:
+        ways, rest = _ways(_PIECE.findall(pattern), 0)
+    except _UnreadError:
+        return None
+    each = chain.from_iterable(map(_spelled_out, chain.from_iterable(map(_opened, ways))))
+    told = tuple(
+        tuple(sorted(_candidates(way, opened=False, closed=False), key=_commonness)) for way in each
+    )
+    return None if rest or not all(told) else told
+
+
+def may_match(ways: Ways, words: frozenset[str]) -> bool:
+    """Tell whether some words have what one of some ways to match needs."""
+    for way in ways:
+        for needs in way:
+            if needs.isdisjoint(words):
+                break
+        else:
+            return True
+    return False
+
+
+def _opened(way: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Yield the ways of the only group of a way: those of the bracket in "(war|terror) on"."""
+    groups = [at for at, item in enumerate(way) if item.ways and not item.optional]
+    if len(groups) != 1:
+        yield way
+        return
+    (at,) = groups
+    for inner in way[at].ways:
+        yield (*way[:at], *inner, *way[at + 1 :])
 
 
 def _ways(pieces: Sequence[str], at: int) -> tuple[tuple[tuple[_Item, ...], ...], int]:

@@ -45,13 +45,18 @@ class Sought:
     def _needed(self) -> frozenset[str] | None:
         return self._told or reader.needed(self._source)
 
+    @cached_property
+    def _ways(self) -> reader.Ways:
+        """What tells more, and is asked where a word of those stands: one of three is left."""
+        return (self._told and ((self._told,),)) or reader.ways_of(self._source) or ((),)
+
     def search(self, said: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Search a text, or a stretch of it."""
         words = self._needed
         if words is not None:
             whole = start == 0 and end >= len(said)
             there = small_words(said) if whole else small_words_between(said, start, end)
-            if words.isdisjoint(there):
+            if words.isdisjoint(there) or not reader.may_match(self._ways, there):
                 return None
         return self._pattern.search(said, start, end)
 

@@ -91,6 +91,10 @@ _ANY = re.compile(
 """Without one of these nothing need be tried."""
 
 
+_LEADING = ("the", "of", "in", "at", "near", "on", "outside", "around", "from", "to", "with", "for")
+"""How the last word before such a name ends: most others stand behind none of these."""
+
+
 def begins(text: str, at: Span, start: int = 0) -> int | None:
     """Return where it begins what a place only says of somebody, if it does.
 
@@ -103,8 +107,16 @@ def begins(text: str, at: Span, start: int = 0) -> int | None:
     True
     """
     ahead = max(start, at.start - WITHIN)
-    found = _SAID_OF.search(text, ahead, at.start) if _ANY.search(text, ahead, at.start) else None
+    if not _is_led_to(text, at, start) or _ANY.search(text, ahead, at.start) is None:
+        return None
+    found = _SAID_OF.search(text, ahead, at.start)
     return None if found is None else found.start()
+
+
+def _is_led_to(text: str, at: Span, start: int) -> bool:
+    """Tell whether a preposition leads to a place, or an article behind it."""
+    before = text[max(start, at.start - WITHIN) : at.start].lower()
+    return before[-1:].isspace() and before.rstrip().endswith(_LEADING)
 
 
 def is_said_of(text: str, sentence: Span, trigger: Span, at: Span) -> bool:
@@ -112,7 +124,7 @@ def is_said_of(text: str, sentence: Span, trigger: Span, at: Span) -> bool:
 
     That of the deed that he is wanted for is his deed's all the same: "an attack in X".
     """
-    if not _is_told(text, sentence):
+    if not _is_led_to(text, at, sentence.start) or not _is_told(text, sentence):
         return False
     start = begins(text, at, sentence.start)
     return start is not None and (trigger.start < start or trigger.start >= at.end)

@@ -100,10 +100,15 @@ def is_afar(text: str, at: Span, place: Place | None) -> bool:
     if place is None or place.kind is PlaceKind.COUNTRY:
         return False
     before = text[max(0, at.start - LOOK_BACK) : at.start]
-    if not before.endswith("in ") or (who := _IN.search(before)) is None:
+    if not before.endswith("in "):
         return False
     capital = place.attribute("capital") == "true"
-    if _DEPLORED.match(text, at.end, at.end + LOOK_AHEAD):
+    deplored = _DEPLORED.match(text, at.end, at.end + LOOK_AHEAD)
+    # Most are neither, and what stands before them need not be searched.
+    who = _IN.search(before) if capital or deplored else None
+    if who is None:
+        return False
+    if deplored:
         return capital or _names_another(text, at)
     if not capital or _LOCAL.search(before, 0, who.start()):
         return False

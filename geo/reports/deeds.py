@@ -166,8 +166,7 @@ def _told(
     text = article.text
     places += [r.mention.span for r in sentence.resolutions if _is_taken(text, r)]
     told = tuple(
-        replace(t, span=insertions.behind_relative(text, sentence.span, t.span))
-        for t in lexicon.find(text, sentence.span, places)
+        _behind_relative(text, sentence.span, t) for t in lexicon.find(text, sentence.span, places)
     )
     begins = sentence.resolutions or not any(map(_is_news, reports))
     if not begins or any(not trigger.kind.verbal for trigger in told):
@@ -178,6 +177,12 @@ def _told(
         if not lexicon.bars(article.text, sentence.span, one)
     )
     return (*told, *framed), framed
+
+
+def _behind_relative(text: str, sentence: Span, trigger: Trigger) -> Trigger:
+    """Return a trigger without the clause that only says who acts: nearly all have none."""
+    span = insertions.behind_relative(text, sentence, trigger.span)
+    return trigger if span is trigger.span else replace(trigger, span=span)
 
 
 def _is_against(text: str, trigger: Span) -> bool:

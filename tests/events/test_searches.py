@@ -33,3 +33,12 @@ def test_a_row_without_a_word_of_its_own_is_searched_for_alone() -> None:
     for said in ("it was a hoax", "debunked as a hoax", "a play ★★★", "a march"):
         found = wanted(said, small_words(said))
         assert str(found) == str(re.search(r"\bhoax(?:es)?\b|\bdebunk\w*|[★☆]{2,}", said))
+
+
+def test_what_stands_first_is_found_whichever_row_it_is_of() -> None:
+    """At one place the first row counts, as it would in one expression of all of them."""
+    rows = [r"\bsaid to be\b", r"\bsaid to\b", r"\bhe was said\b"]
+    wanted = searches.search_for(rows)
+    for said in ("he was said to be", "it was said to be", "was said to flee", "said to whom"):
+        found = wanted(said, small_words(said))
+        assert str(found) == str(re.search("|".join(rows), said))

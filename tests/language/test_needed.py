@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from geo.language.needed import needed
+from geo.language.needed import may_match, needed, ways_of
 from geo.language.text import small_words
 
 
@@ -64,3 +64,19 @@ def test_whatever_is_matched_has_a_word(pattern: str, said: str) -> None:
     assert re.search(pattern, said)
     assert found is not None
     assert not found.isdisjoint(small_words(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "ways_met"),
+    [("longer war", 0), ("no longer", 1), ("an act of war", 1), ("an act of", 0)],
+)
+def test_a_way_to_match_needs_all_of_its_words(said: str, ways_met: int) -> None:
+    """One word of each place of one way, not words of several."""
+    ways = ways_of(r"\b(?:acts?\s+of\s+(?:the\s+)?war|no\s+longer)\b")
+    assert ways is not None
+    assert may_match(ways, small_words(said)) == bool(ways_met)
+
+
+def test_an_expression_with_a_way_that_needs_no_word_is_searched_for() -> None:
+    """Whatever its other ways need."""
+    assert ways_of(r"\bno\s+longer\b|\d+") is None
