@@ -28,6 +28,7 @@ from geo.linking import (
     strays,
     unknowns,
 )
+from geo.linking.entries import under_headings
 from geo.linking.newsday import day_told_at, news_day, running_day
 from geo.linking.passage import is_wanted
 from geo.linking.qualifiers import serves_in
@@ -43,7 +44,6 @@ from geo.linking.scenes import (
     is_from_capital,
     only_in,
     towns,
-    under_headings,
 )
 from geo.linking.surroundings import parts as parts_of
 from geo.model import Article, Report, Resolution, Span, When
@@ -52,12 +52,13 @@ from geo.reports import (
     actors,
     bodies,
     captions,
-    coreference,
     deeds,
     details,
     endings,
+    happened,
     lives,
     parts,
+    placing,
     precedents,
     recollections,
     redating,
@@ -142,7 +143,7 @@ def extract(
             scene.begin(unknowns.somewhere(head, scene), sentence.paragraph)
             told += _under(reports, len(begun) - len(heads) - 1)
             reports = []  # nothing points back over a heading
-        coreference.tell_scene(article, sentence, scene, reports, lexicon)
+        happened.tell_scene(article, sentence, scene, reports, lexicon)
         deeds.read(article, sentence, lexicon, scene, reports, (said, index), triggers, beat)
     told += _under(reports, len(begun) - len(heads))
     told = actors.attach(article.text, sentences, told, triggers)
@@ -179,6 +180,7 @@ def _marked(
 ) -> list[Report]:
     """Let reports have their say on each other: what is withdrawn, redated, a step or history."""
     told = refutations.withdrawn(article, [s.span for s in sentences], told)
+    told = placing.settle(article.text, sentences, told, lexicon)
     told = bodies.settle(article.text, sentences, redating.settle(told, lexicon), lexicon)
     told = endings.mark(told)
     told = reminders.mark(parts.mark(told, lexicon, triggers), lexicon)

@@ -32,11 +32,16 @@ _OPENERS = (
     r"but|when|while|after|before|who|whom|whose|which|where|as|although|though|because|despite|"
     r"since|until|unless|if|and|amid|following"
 )
+# "Shortly after dawn", "before midnight on Monday": an hour, and no clause.
+_HOUR = (
+    r"(?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|dark|midnight)\b"
+    r"(?!\s+(?:broke|fell|came|set|was|had)\b)"
+)
 # The mark stands first, so that it is scanned for: in half the time.
 _BOUNDARY = re.compile(
     rf"[;:—–,\s](?:(?<=[;:—–])|(?<=[\w”\"'’)],)\s+(?=(?:{_OPENERS})\b)|"
     r"(?<=\s)(?:"
-    r"(?=(?:after|before|when|while|because|although|though|since|but|until|unless|amid|following)\s)|"
+    rf"(?=(?:after|before|when|while|because|although|though|since|but|until|unless|amid|following)\s(?!{_HOUR}))|"
     # "Two men suspected of a raid in May", unlike "he is suspected of".
     r"(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\bbeing\s)(?<!\band\s)"
     r"(?=(?:suspected|accused|convicted|wanted)\s+(?:of|for|over)\s)|"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from geo.language.clauses import holding
 from geo.linking import unknowns, vicinity
+from geo.linking.mentioned import of_its_day, town_spoken_of
 from geo.linking.scenes import Scene, Sentence, is_country, is_town
-from geo.linking.setting import town_spoken_of, town_told_of
+from geo.linking.setting import town_told_of
 from geo.model import Resolution, Span
 
 __all__ = ["home_near", "of_scene"]
@@ -27,8 +28,10 @@ def of_scene(
     if (subject := town_told_of(text, sentence)) is not None:
         return subject, "the town that its sentence tells of"
     own = holding(text, sentence.span, trigger).span
-    if (town := town_spoken_of(text, own, scene)) is not None:
+    if (town := town_spoken_of(text, sentence, own, scene)) is not None:
         return town, "the town that was named before"
+    if (place := of_its_day(text, sentence, trigger, scene)) is not None:
+        return place, "the place of the deed of that day"
     if scene.where is not None and scene.where_paragraph == sentence.paragraph:
         return scene.where, "the place of the sentence before"
     acting = unknowns.acting(text, sentence, trigger, scene)

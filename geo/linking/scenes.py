@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from geo.events.genres import Genre
 from geo.linking.hometown import Hometown
 from geo.model import MentionClass, Place, PlaceKind, Resolution, Span, When
-from geo.toponymy import headings
 from geo.toponymy.containers import lies_in
 
 __all__ = [
@@ -29,7 +28,6 @@ __all__ = [
     "is_town",
     "only_in",
     "towns",
-    "under_headings",
 ]
 
 FOCUS_MENTIONS = 2
@@ -81,9 +79,11 @@ class Sentence:
 class Scene:
     """What an article has been speaking of up to here, and in which paragraph it said so.
 
-    ``by_deed`` tells whether something happened at ``where``, or it was only named; ``deed`` is
-    where the first deed with victims was, ``town`` the first that was in a town, ``head`` the place
-    that the entry of a bulletin stands under. ``by_word`` is of what is only demanded or agreed.
+    ``by_deed`` tells whether something happened at ``where``, or it was only named, ``freed``
+    whether people were freed there; ``deed`` is where the first deed with victims was, ``town``
+    the first that was in a town, ``named`` the last town that was named at all, ``by_day`` where
+    the deeds of each day were, ``head`` the place that the entry of a bulletin stands under.
+    ``by_word`` is of what is only demanded or agreed.
     """
 
     where: Resolution | None = None
@@ -102,12 +102,16 @@ class Scene:
     home: Hometown | None = None
     settled: bool = False
     by_deed: bool = False
+    freed: bool = False
     only: Mapping[str, Span | None] = field(default_factory=dict)
     towns: Mapping[str, Resolution] = field(default_factory=dict)
     parts: Mapping[str, Resolution] = field(default_factory=dict)
     head: Resolution | None = None
     deed: Resolution | None = None
     town: Resolution | None = None
+    named: Resolution | None = None
+    named_paragraph: int = -1
+    by_day: dict[date, Resolution | None] = field(default_factory=dict)
     lookup: Lookup | None = None
     find_capital: Lookup | None = None
     looks_back: str | None = None
@@ -143,13 +147,17 @@ class Scene:
 
     def its_capital(self) -> Resolution | None:
         """Return the capital of the country that is spoken of, whether or not it is named."""
-        country = self.country.place if self.country is not None else None
+        known = self.country or self.where
+        country = known.place if known is not None else None
         if self.capital is not None or country is None or self.find_capital is None:
             return self.capital
-        found = self.find_capital(country.id)
-        if found is not None and self.country is not None:
-            because = (f"the capital of {country.name}",)
-            self.capital = replace(self.country, place=found, members=(), because=because)
+        codes = country.countries or (country.id,)
+        found = self.find_capital(codes[0])
+        if found is not None and known is not None and len(codes) == 1:
+            because = (f"the capital of the country of {country.name}",)
+            capital = replace(known, place=found, members=(), because=because)
+            self.capital = capital if known is self.country else None
+            return capital
         return self.capital
 
     def is_told_elsewhere(self, where: Resolution | None, sentence: Span) -> bool:
@@ -180,6 +188,7 @@ class Scene:
         """Let what follows take place here and now; ``None`` leaves that half as it is."""
         if where is not None:
             self.where, self.where_paragraph, self.by_deed = where, paragraph, by_deed
+            self.freed = False
         if when is not None and when.last is not None:
             self.when, self.when_paragraph = when, paragraph
 
@@ -188,6 +197,7 @@ class Scene:
         self.where, self.where_paragraph, self.by_deed = head, paragraph, False
         self.when, self.when_paragraph = None, -1
         self.deed, self.town, self.deed_paragraph, self.background_paragraph = None, None, None, -1
+        self.named, self.named_paragraph, self.by_day = None, -1, {}
         self.head, self.settled = head, True
         town = (
             head is not None and head.place is not None and head.place.kind is PlaceKind.SETTLEMENT
@@ -375,62 +385,6 @@ def only_in(
             if known != sentence.span or not alone:
                 found[r.place.id] = None
     return found
-
-
-def under_headings(text: str, sentences: Sequence[Sentence]) -> dict[int, Resolution | None]:
-    """Return the paragraphs in which something new begins, each with the place at its head.
-
-    ``None`` is under a heading that is no place that we know, and what follows the last entry. One
-    dateline says where somebody wrote; "LEEDS - …", "HULL - …" say where each deed was.
-    """
-    cut = headings.entries(text)
-    named = [r for s in sentences for r in s.resolutions if _may_head(r)] if cut else []
-    if not headings.of_places(text, cut, [r.mention.span for r in named if r.place is not None]):
-        return dict(_of_roundup(sentences))
-    heads: dict[int, Resolution | None] = {}
-    for entry in cut:
-        head = _finest(r for r in named if entry.heading.covers(r.mention.span))
-        heads[_paragraph_at(sentences, entry.span.start)] = _as_place(head) if head else None
-    behind = _paragraph_at(sentences, cut[-1].span.end)
-    return heads | ({behind: None} if behind not in heads else {})
-
-
-def _finest(inside: Iterable[Resolution]) -> Resolution | None:
-    """Return the name of a heading that tells most: the town in "SULU, Jolo", not the province."""
-    return max(inside, key=_fineness, default=None)
-
-
-def _fineness(r: Resolution) -> int:
-    if r.place is None:
-        return 0
-    wide = r.place.kind is PlaceKind.COUNTRY or r.place.kind in AREAS
-    return 1 if wide else 2
-
-
-def _may_head(r: Resolution) -> bool:
-    return r.mention.use not in {MentionClass.CLUTTER, MentionClass.BYLINE, MentionClass.DEMONYM}
-
-
-def _paragraph_at(sentences: Sequence[Sentence], at: int) -> int:
-    """Return the number of the first paragraph that begins at an offset or behind it."""
-    index = bisect_left(sentences, at, key=lambda s: s.span.start)
-    return sentences[index].paragraph if index < len(sentences) else sentences[-1].paragraph + 1
-
-
-def _as_place(head: Resolution) -> Resolution:
-    return replace(head, mention=replace(head.mention, use=MentionClass.LITERAL))
-
-
-def _of_roundup(sentences: Iterable[Sentence]) -> dict[int, Resolution]:
-    """Return the town of the dateline of each paragraph, where several have one of their own."""
-    heads: dict[int, Resolution] = {}
-    for sentence in sentences:
-        for r in sentence.resolutions:
-            town = r.place is not None and r.place.kind is PlaceKind.SETTLEMENT
-            if town and r.mention.use is MentionClass.DATELINE:
-                heads.setdefault(sentence.paragraph, _as_place(r))
-    places = {r.place.id for r in heads.values() if r.place is not None}
-    return heads if len(places) > 1 else {}
 
 
 def towns(located: Iterable[Resolution]) -> dict[str, Resolution]:

@@ -9,32 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from geo.language.almanac import alternatives
+from geo.events.captives import TAKEN
 from geo.language.clauses import holding, is_told
-from geo.language.late import late
 from geo.language.words import words
 from geo.lexicon import Trigger
 from geo.linking import hometown, unknowns, villages
+from geo.linking.capitals import capital_told_of
 from geo.linking.contenders import lists
 from geo.linking.passage import came_from, is_in_care, is_thing, speaks_at, told_there
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country, is_town
 from geo.linking.timing import sets_the_day
 from geo.model import Article, MentionClass, PlaceKind, Resolution, Span, When
-from geo.toponymy.authorities import acts_at_home
 from geo.toponymy.containers import lies_in
 
 __all__ = [
     "as_scene",
-    "at_its_seat",
-    "capital_meant",
-    "has_capital",
     "is_at_venue",
     "scenes_of",
     "set_scene",
     "setting_of",
-    "town_spoken_of",
     "town_told_of",
 ]
 
@@ -49,6 +43,20 @@ _TELLS = re.compile(
     r"(?:,\s[^.;]{3,140}?,)?\s(?:also\s|too\s|itself\s)?"
     r"(?:did|was|were|is|had|has|saw|woke|remained|stayed|looked|went|fell|got|lived|spent|awoke|[a-z]{3,}ed)\s"
 )
+_ABOUT_TOWN = re.compile(r"\W*(?:[Tt]he\s|[Mm]any\s|[Ss]ome\s)?(?:[a-z]+\s)?([A-Za-z]+)\s+of\s+$")
+_FOLK = frozenset(
+    {
+        "Residents",
+        "Villagers",
+        "Inhabitants",
+        "People",
+        "residents",
+        "villagers",
+        "people",
+        "streets",
+    }
+)
+"""Of whom a sentence tells that is about a town: "Residents of Tolmen found two bodies"."""
 _OF_A_CITY = re.compile(
     r",\s(?:[\w’'-]+\s){1,5}(?:capital|city|port|town)\b[^.;]{0,80}?,\s|"
     r"\s(?:also\s)?(?:woke|awoke|(?:was|is|remained)\s(?:under\s|calm|quiet|tense))"
@@ -74,39 +82,11 @@ _KILLING = re.compile(
     r"\b(?:murder(?:s|ed)?|assassinat(?:ed|ions?)|kill(?:ed|ings?)|massacred?)$", re.IGNORECASE
 )
 """Words that say no more of a deed than that somebody was killed."""
-_IN_CAPITAL = late(
-    r"\b(?:[IiAa][nt]|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|[Tt]hroughout|[Ww]ithin|"
-    r"into|of|to)\s+(?:(?:the|this)\s+(?:[A-Z][\w-]+\s+|(?:nation|country)[’']s\s+)?|"
-    r"[A-Z][\w-]+[’']s\s+)capital(?:\s+city)?\b(?!\s+(?:of|punishment|gains?|markets?|goods|[A-Z])|[’'])"
-)
-"""Words for the capital of the country in play; that of a province has "provincial" before it."""
-_OPENS_IN_CAPITAL = late(
-    r"\W*(?:(?:[Mm]eanwhile|[Aa]nd|[Bb]ut),?\s+)?(?:(?:[Ii]n|[Aa]cross|[Aa]round|[Tt]hroughout)\s+)?"
-    r"(?:the\s+|[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?:[’']s)?\s+)capital(?:,|\s+(?:[a-z]+ed|[a-z]+|itself)\b)"
-    r"(?<!capital\sof)(?<!capital\spunishment)(?<!capital\smarket)(?<!capital\sgain)"
-)
 LONGEST_LABEL = 80
 """Characters of a label that stands in front of what is told."""
 _WORDS = re.compile(r"\b[a-z]+\b")
 _NO_LABEL = frozenset({"is", "are", "be", "to", "will", "who", "that", "which", "source", "from"})
 _MINE = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
-_ITS_CAPITAL = re.compile(r"[’']s\s+capital\b(?!\s+(?:punishment|gains?|markets?|goods))")
-_CAPITAL_OF_ITS = re.compile(r"(?:[’']s)?\s+capital\b")
-_THE_TOWN = re.compile(
-    r"\b(?:to|in|into|at|near|around|from|outside|of)\s+the\s+(?:area|town|village|settlement|hamlet)"
-    r"(?=\s*[,.;)]|\s+(?:on|by|in|at|and|after|before|where|when|for|to|with|since|until|but)\b|$)"
-)
-"""A town that was named before: "sent a patrol to the area on Tuesday"."""
-_SPEAKER = (
-    r"(?<!official\s)(?<!officials\s)(?<!source\s)(?<!sources\s)(?<!spokesman\s)(?<!officer\s)"
-)
-_BY = (
-    rf"(?:outside|near|in\s+front\s+of|inside|around|opposite|into|towards?|next\s+to|close\s+to|past|through|"
-    rf"across|{_SPEAKER}(?:at|in)|marched\s+(?:to|on)|(?:entrance|entrances|gates?|doors?|steps|grounds|compound)\s+"
-    r"(?:of|to)|block(?:ed|ing)|stone[sd]?\s+at|storm(?:ed|ing)|surround(?:ed|ing)|picket(?:ed|ing)|besieg(?:ed|ing)|occup(?:ied|ying)|"
-    r"hit|struck|attack(?:ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)|machine-?gunn(?:ed|ing)|"
-    r"(?:attacks?|assaults?|raids?|bombs?|grenades?|rockets?|shots?)(?:\s+(?:thrown|hurled|fired|launched))?\s+(?:on|at|against))"
-)
 COARSE = "attack"
 """The kind of what is only told to be a killing."""
 
@@ -134,7 +114,7 @@ def set_scene(article: Article, sentence: Sentence, scene: Scene) -> None:
     elif place is not None and _holds_scene(scene, place):
         place = None
     elif place is None:
-        place = _capital_told_of(text, sentence, scene)
+        place = capital_told_of(text, sentence, scene)
     if place is None and scene.where_paragraph != sentence.paragraph:
         place = _unlisted_scene(text, sentence, scene)
     scene.move(place, next(days, None), sentence.paragraph)
@@ -173,18 +153,6 @@ def _is_own_story(text: str, sentence: Sentence) -> bool:
     """Tell whether somebody speaks of themselves in quotes: "I have a sick mother in X"."""
     said = sentence.span.of(text).lstrip()
     return said.startswith(("“", '"')) and _MINE.search(said) is not None
-
-
-def _capital_told_of(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the capital that a sentence opens with: "In the capital, …", "Peru's capital went"."""
-    found = _OPENS_IN_CAPITAL.match(text, sentence.span.start, sentence.span.end)
-    if found is None or any(can_carry(r) and is_town(r) for r in sentence.resolutions):
-        return None
-    for named in sentence.resolutions:
-        ends = named.mention.span.end
-        if ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
-            return scene.capital_of(named)
-    return _capital_of_paragraph(sentence, scene) or scene.its_capital()
 
 
 def scenes_of(text: str, sentence: Sentence) -> Iterator[Resolution]:
@@ -254,7 +222,11 @@ def _may_be_scene(text: str, sentence: Sentence, r: Resolution) -> bool:
     """Tell whether something is told to be at a name, and nobody only goes there or speaks."""
     span = r.mention.span
     return (
-        (_in_space(text, r, span) or _is_subject(text, sentence, r))
+        (
+            _in_space(text, r, span)
+            or _is_subject(text, sentence, r)
+            or _is_of_subject(text, sentence, r)
+        )
         and not hometown.brought_there(text, span)
         and not is_in_care(text, span)
         and not is_thing(text, span)
@@ -311,6 +283,10 @@ def setting_of(
         elsewhere = elsewhere or _KILLING.search(trigger.span.of(text)) is not None
     home = None if elsewhere else scene.home
     where = scene.where if scene.goes_on(sentence.paragraph, when) else None
+    if kind.name == TAKEN and scene.freed and where is not None:
+        # "They were freed in Orva on Monday. They had been kidnapped in May": not in Orva.
+        home = None if home is not None and home.where.place == where.place else home
+        where = None
     same = home is scene.home and where is scene.where and not kind.verbal
     return scene if same else replace(scene, home=home, where=where, by_word=kind.verbal)
 
@@ -336,6 +312,12 @@ def town_told_of(text: str, sentence: Sentence) -> Resolution | None:
     return next((r for r in sentence.resolutions if _is_subject(text, sentence, r)), None)
 
 
+def _is_of_subject(text: str, sentence: Sentence, r: Resolution) -> bool:
+    """Tell whether a sentence is about the people or a house of a town: "The market of Tolmen"."""
+    opens = _ABOUT_TOWN.fullmatch(text, sentence.span.start, r.mention.span.start)
+    return opens is not None and (opens[1].lower() in lists().venues or opens[1] in _FOLK)
+
+
 def _is_subject(text: str, sentence: Sentence, named: Resolution) -> bool:
     """Tell whether a sentence opens with a town and tells of it: "Tolmen had a calmer night"."""
     span = named.mention.span
@@ -349,99 +331,3 @@ def _is_subject(text: str, sentence: Sentence, named: Resolution) -> bool:
 def _aside(text: str, sentence: Sentence, at: Span) -> bool:
     """Tell whether something stands in a clause that only describes somebody."""
     return holding(text, sentence.span, at).aside
-
-
-# ---- "in the capital", "to the area"
-
-
-def _capital_of_paragraph(sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the capital that a paragraph has been telling of: "In Yerevan, …", of another land."""
-    here = scene.where
-    if here is None or here.place is None or scene.where_paragraph != sentence.paragraph:
-        return None
-    return here if here.place.attribute("capital") == "true" else None
-
-
-def capital_meant(text: str, sentence: Sentence, own: Span, scene: Scene) -> Resolution | None:
-    """Return the capital that a clause, or the only one with a place, says it is in.
-
-    "In the Ardovian capital" is that of Ardovia, whatever country the article speaks of.
-    """
-    if text.find("capital", sentence.span.start, sentence.span.end) < 0:
-        return None
-    said = own if any(map(can_carry, sentence.resolutions)) else sentence.span
-    found = _IN_CAPITAL.search(text, said.start, said.end)
-    if found is None:
-        return None
-    for named in sentence.resolutions:
-        ends = named.mention.span.end
-        if found.start() < ends <= found.end() and _CAPITAL_OF_ITS.match(text, ends):
-            return scene.capital_of(named)
-    if (theirs := _who_acts(text, sentence, scene)) is not None:
-        return scene.capital_of(theirs)
-    spoken_of = _capital_of_paragraph(sentence, scene) or scene.its_capital()
-    if spoken_of is not None or (only := _only_people(sentence)) is None:
-        return spoken_of
-    return scene.capital_of(only)
-
-
-def _who_acts(text: str, sentence: Sentence, scene: Scene) -> Resolution | None:
-    """Return the country whose own police or army a sentence tells of: "Ardovan soldiers"."""
-    acting = {
-        r.place.id: r
-        for r in sentence.resolutions
-        if r.place is not None
-        and is_country(r)
-        and acts_at_home(text, r.mention.span, r.place.countries)
-    }
-    if len(acting) != 1 or _capital_of_paragraph(sentence, scene) is not None:
-        return None
-    return next(iter(acting.values()))
-
-
-def _only_people(sentence: Sentence) -> Resolution | None:
-    """Return the only country of which a sentence names the people, or a body."""
-    named = {r.place.id: r for r in sentence.resolutions if r.place is not None and is_country(r)}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-@cache
-def _by_one(city: bool) -> re.Pattern[str]:  # noqa: FBT001
-    """Return what says that something is at a house of the government, or about in a city."""
-    known = words().city if city else words().seats
-    nouns = alternatives(noun.replace("'", "[’']").replace(" ", r"\s+") for noun in known)
-    plain = r"(?!(?:on|at|in|by|to|of|for|from|and|or|with|that|said|read|told|who)\b)[\w.’'-]+"
-    said = (
-        r"(?:the\s+|an?\s+|its\s+)?" if city else rf"(?:(?:the|an?|its)\s+)?(?:{plain}\s+){{0,3}}?"
-    )
-    whole = r"(?!\s+of\b)" if city else ""
-    return re.compile(rf"\b{_BY}\s+{said}{nouns}\b{whole}", re.IGNORECASE)
-
-
-def at_its_seat(text: str, clause: Span, scene: Scene) -> Resolution | None:
-    """Return the capital that a report was filed from if a clause is outside its parliament.
-
-    Or about in "the city", where no other town was spoken of.
-    """
-    desk = scene.desk
-    if desk is None or not scene.of_the_capital or scene.head is not None:
-        return None
-    if _by_one(city=False).search(text, clause.start, clause.end):
-        return desk
-    here = scene.where.place if scene.where is not None else None
-    elsewhere = here is not None and here.kind is PlaceKind.SETTLEMENT
-    if elsewhere or not _by_one(city=True).search(text, clause.start, clause.end):
-        return None
-    return desk
-
-
-def has_capital(text: str, named: Resolution) -> bool:
-    """Tell whether a name only says whose capital is meant: "Ardovia's capital"."""
-    return _ITS_CAPITAL.match(text, named.mention.span.end) is not None
-
-
-def town_spoken_of(text: str, clause: Span, scene: Scene) -> Resolution | None:
-    """Return the town that "the area", "the town" in a clause means: of the last deed in one."""
-    if scene.town is None or _THE_TOWN.search(text, clause.start, clause.end) is None:
-        return None
-    return scene.where if is_town(scene.where) and scene.by_deed else scene.town

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from geo.language.clauses import Clause, holding
+from geo.language.clauses import Clause, holding, is_told
 from geo.language.sought import Sought
 from geo.language.words import sort_of
 from geo.linking import (
@@ -36,17 +36,16 @@ from geo.linking import (
     unknowns,
     vicinity,
     villages,
+    whereclause,
 )
 from geo.linking.aftermath import avenged
 from geo.linking.alongside import together
+from geo.linking.capitals import at_its_seat, capital_meant, has_capital
 from geo.linking.elsewhere import of_this_town, unless_far
 from geo.linking.houses import town_of_house
 from geo.linking.scenes import AREAS, Scene, Sentence, can_carry, is_country
 from geo.linking.setting import (
     as_scene,
-    at_its_seat,
-    capital_meant,
-    has_capital,
     is_at_venue,
     scenes_of,
     town_told_of,
@@ -62,6 +61,7 @@ _Found: TypeAlias = tuple[Resolution | None, str]
 
 IN_CAPITAL = "the capital of the country it speaks of"
 AT_SEAT = "a house of its government, or the city; the capital that it was filed from"
+_WORD = re.compile(r"[a-z]+")
 _THERE = Sought(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|must|seems?|remains?)\b)"
 )
@@ -87,6 +87,7 @@ def bind_place(
     what led to the news is their own.
     """
     here = _at_home_in_paragraph(scene, sentence)
+    trigger = _main_verb(article.text, sentence, trigger)
     sentence = _without_avenged(article.text, sentence, trigger)
     where, how = _bind(article, sentence, trigger, scene, rivals)
     where, how = _stood_in(article.text, sentence, trigger, scene, rivals, (where, how))
@@ -101,6 +102,20 @@ def bind_place(
     if where is not None and standbys.is_weak(article.text, sentence, trigger, where):
         how = f"{how}; {qualifiers.WEAKLY}"
     return where, how
+
+
+def _main_verb(text: str, sentence: Sentence, trigger: Span) -> Span:
+    """Return the last verb of words that hold two of them with a place between.
+
+    "A priest kidnapped in Tolmen on Sunday was freed in Orva": freed in Orva.
+    """
+    held = [r.mention.span for r in sentence.resolutions if trigger.covers(r.mention.span)]
+    if not held:
+        return trigger
+    told = [m for m in _WORD.finditer(text, trigger.start, trigger.end) if is_told(m[0])]
+    if not told or told[0].start() > held[0].start or told[-1].start() < held[-1].end:
+        return trigger
+    return Span(told[-1].start(), trigger.end)
 
 
 def _told_afar(article: Article, sentence: Sentence, where: Resolution | None) -> Resolution | None:
@@ -182,6 +197,8 @@ def _bind(
     if called := _called(text, sentence, trigger, own, scene):
         return called
     told = attachment.choose(text, sentence, trigger, rivals)
+    if there := whereclause.place(text, sentence, own, trigger, told.places):
+        return there, "named right before its clause, which opens with 'where'"
     if scene.where and openings.is_of_speakers(text, sentence, trigger, told.places):
         told = attachment.Choice()
     theirs = bool(told.places) and _is_theirs(text, sentence, told.places[0], own, rivals)

@@ -1,8 +1,7 @@
 """Tell a new deed from another word for one told before.
 
 "The barricades" points back; "dozens were wounded" counts the victims of what the sentences before
-told of; "it happened near the town of X" gives the deed its place. Otherwise every retelling would
-be a marker of its own.
+told of. Otherwise every retelling would be a marker of its own.
 """
 
 from __future__ import annotations
@@ -12,19 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.casualties import counts
-from geo.language.almanac import CENTURIES, WEEKDAYS, alternatives, words
+from geo.language.almanac import CENTURIES, WEEKDAYS, alternatives
 from geo.language.clauses import holding, is_told
 from geo.language.late import late
 from geo.language.sought import Sought
-from geo.language.text import small_words
 from geo.lexicon import Lexicon, Trigger
-from geo.linking import hometown, qualifiers, unknowns
+from geo.linking import hometown
+from geo.linking.passage import told_there
 from geo.linking.scenes import Scene, Sentence, can_carry
-from geo.linking.timing import sets_the_day
-from geo.model import Article, PlaceKind, Report, Resolution, Span, When
+from geo.model import Article, Report, Span
 from geo.temporal.presupposition import object_of_reaction
 
-__all__ = ["add_victims", "is_of_last", "points_back", "tell_scene"]
+__all__ = ["add_victims", "is_of_last", "is_violent", "points_back"]
 
 COARSE = frozenset({"attack", "raid"})
 """The kinds whose words ("the killing", "the raid") any violence can be called by."""
@@ -84,33 +82,15 @@ _CALLED = {
 
 Of 420 notes on one event each that told of two violent ones 37 told of a drone and of its blast.
 """
-_DEED = (
+DEED = (
     r"(?:incident|attack|shooting|explosion|blast|bombing|killing|killings|clash|clashes|assault|"
     r"violence|strike|raid|ambush|robbery|abduction|kidnapping|massacre|fighting|gunfight|shelling|"
-    r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march|operation|battle|gunbattle|firefight|shootout)"
+    r"bombardment|airstrike|stabbing|arson|riot|unrest|protest|march|operation|battle|gunbattle|firefight|shootout|"
+    r"murders?|crime|confrontation|detonation|burning|hijacking|beating|lynching)"
 )
-_IN_THE_DEED = late(rf"\s(?:in|during|by)\s+the\s+{_DEED}s?\b", re.IGNORECASE)
+_IN_THE_DEED = late(rf"\s(?:in|during|by)\s+the\s+{DEED}s?\b", re.IGNORECASE)
 """In or behind words for harm, the deed before in which it was done."""
 _HARMED = Sought(r"\b(?:killed|wounded|injured|hurt|died|dead)\b", re.IGNORECASE)
-_SAID_OF_IT = rf"(?:it|this|that|the\s+(?:[a-z-]+\s+){{0,2}}?{_DEED})"
-_TELLS_MORE = late(
-    rf"\b(?:(?P<happened>{_SAID_OF_IT}\s+(?:(?:had|reportedly|allegedly)\s+)?"
-    r"(?:took\s+place|taken\s+place|occurred|happened|was\s+carried\s+out))\b|"
-    r"the\s+(?:incident|attack|shooting|explosion|blast|bombing|killing|clash|clashes|assault|"
-    r"violence)\s+(?:in|near|at|outside|close\s+to|just\s+outside)\s+)",
-    re.IGNORECASE,
-)
-_TELLING_MORE = words(
-    "place occurred happened carried incident attack shooting explosion blast bombing killing "
-    "clash clashes assault violence"
-)
-"""Without one of these it need not be tried."""
-_MOVES_ON = re.compile(
-    r"[;:]|\b(?:when|while|after|before|as|which|who|whose|from|to|by|and|but|because|hours?)\b"
-)
-"""Between "it happened" and a name that is not where."""
-WHERE_WITHIN = 90
-"""Characters behind "it happened" in which stands where."""
 
 _COMING = re.compile(
     r"\b(?:gunmen|men|fighters|militants|attackers|assailants|rebels|guerrillas|bandits|raiders|"
@@ -200,7 +180,7 @@ def _is_charge(
     start = max(sentence.span.start, trigger.span.start - CHARGE_WITHIN)
     if not _CHARGE.search(article.text[start : trigger.span.start]):
         return False
-    told = any(not (r.background or r.verbal) and _is_violent(r, lexicon) for r in reports)
+    told = any(not (r.background or r.verbal) and is_violent(r, lexicon) for r in reports)
     return told or any(_is_charged_for(article.text, trigger, other) for other in triggers)
 
 
@@ -265,10 +245,17 @@ def _goes_on(article: Article, sentence: Sentence, scene: Scene) -> bool:
     """Tell whether a sentence near a deed names no place and no day of its own."""
     near = scene.deed_paragraph is not None and sentence.paragraph - scene.deed_paragraph <= 1
     elsewhere = any(
-        can_carry(r) and not hometown.brought_there(article.text, r.mention.span)
+        can_carry(r)
+        and not hometown.brought_there(article.text, r.mention.span)
+        and not _only_tells(article.text, r.mention.span)
         for r in sentence.resolutions
     )
     return near and not elsewhere and not any(w.last for w in sentence.whens if w.type == "DATE")
+
+
+def _only_tells(text: str, at: Span) -> bool:
+    """Tell whether a place is only that of who tells of it, and is no police that comes there."""
+    return told_there(text, at) and not text[max(0, at.start - 10) : at.start].startswith("police")
 
 
 def _came_again(article: Article, sentence: Sentence, scene: Scene, last: Report) -> bool:
@@ -292,7 +279,7 @@ def _takes_victims(reports: Sequence[Report], lexicon: Lexicon) -> int | None:
         report = reports[at]
         if report.sentence != reports[-1].sentence or report.background or report.verbal:
             return None
-        if report.kind in UNRULY or _is_violent(report, lexicon):
+        if report.kind in UNRULY or is_violent(report, lexicon):
             return at
     return None
 
@@ -310,125 +297,7 @@ def _is_deed(report: Report, lexicon: Lexicon) -> bool:
     return kind is not None and kind.family in {"violence", "property"}
 
 
-def _is_violent(report: Report, lexicon: Lexicon) -> bool:
+def is_violent(report: Report, lexicon: Lexicon) -> bool:
+    """Tell whether a report is of violence."""
     kind = lexicon.kinds.get(report.kind)
     return kind is not None and kind.family == "violence"
-
-
-def tell_scene(
-    article: Article, sentence: Sentence, scene: Scene, reports: list[Report], lexicon: Lexicon
-) -> None:
-    """Let "it happened on Monday near the town of X" give the last report its place and day."""
-    if not reports or not (sentence.resolutions or sentence.whens):
-        return
-    if _TELLING_MORE.isdisjoint(small_words(sentence.span.of(article.text))):
-        return
-    match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
-    if match is None or (last := _last_deed(reports, lexicon, match)) is None:
-        return
-    told = _told_of_it(article.text, sentence, match)
-    if told is not None and told.place is None:
-        told = _quarter(article.text, sentence, scene, match, told, reports[last].where)
-    if told is not None and (_finer(told, reports[last].where) or _is_surer(told, reports[last])):
-        kept = [reason for reason in reports[last].because if not reason.startswith("place: ")]
-        because = (*kept, f"place: told by '{match.group().strip()}'")
-        reports[last] = replace(reports[last], where=told, because=because)
-    day = _day_of_it(article.text, sentence, match) if match["happened"] else None
-    if day is not None and _tells_the_day(day, reports[last]):
-        reports[last] = replace(reports[last], when=day)
-
-
-def _told_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> Resolution | None:
-    """Return the first place behind "it happened" with nothing between that leads elsewhere."""
-    for r in sentence.resolutions:
-        at = r.mention.span
-        if at.start < match.end() or hometown.brought_there(text, at):
-            continue
-        if not (can_carry(r) or unknowns.is_quarter(text, r)):
-            continue
-        between = text[match.end() : at.start]
-        near = len(between) <= WHERE_WITHIN and not _MOVES_ON.search(between)
-        return r if near or not match["happened"] else None
-    return None
-
-
-def _quarter(
-    text: str,
-    sentence: Sentence,
-    scene: Scene,
-    match: re.Match[str],
-    quarter: Resolution,
-    where: Resolution | None,
-) -> Resolution:
-    """Return a quarter that no list has in the town of the deed, else where the scene puts it."""
-    if where is not None and where.place is not None and where.place.kind is PlaceKind.SETTLEMENT:
-        return unknowns.somewhere_in(where, quarter)
-    return unknowns.place(text, sentence, Span(*match.span()), scene, quarter)[0]
-
-
-def _day_of_it(text: str, sentence: Sentence, match: re.Match[str]) -> When | None:
-    """Return the day behind "it happened"."""
-    for when in sentence.whens:
-        if when.span is None or when.span.start < match.end():
-            continue
-        between = text[match.end() : when.span.start]
-        if len(between) > WHERE_WITHIN or _MOVES_ON.search(between):
-            return None
-        if sets_the_day(text, sentence, when):
-            return when
-    return None
-
-
-def _tells_the_day(day: When, report: Report) -> bool:
-    """Tell whether a day says more than the sentence of a report does."""
-    old = report.when
-    if old.first is None or old.last is None or day.first is None or day.last is None:
-        return True
-    own = old.span is not None and report.sentence.covers(old.span)
-    narrower = old.first <= day.first and day.last <= old.last and old.first != old.last
-    return narrower or not own
-
-
-def _last_deed(reports: Sequence[Report], lexicon: Lexicon, match: re.Match[str]) -> int | None:
-    """Return which report "it" or "the attack" means: the last violent one, else the last."""
-    violent = _last_violent(reports, lexicon)
-    if violent is not None or not match["happened"]:
-        return violent
-    last = reports[-1]
-    return None if last.background or last.verbal else len(reports) - 1
-
-
-def _last_violent(reports: Sequence[Report], lexicon: Lexicon) -> int | None:
-    for index in range(len(reports) - 1, -1, -1):
-        report = reports[index]
-        if not report.background and not report.verbal and _is_violent(report, lexicon):
-            return index
-    return None
-
-
-def _finer(new: Resolution, old: Resolution | None) -> bool:
-    if new.place is None:
-        return False
-    if old is None or old.place is None:
-        return True
-    if set(new.place.countries).isdisjoint(old.place.countries):
-        return False
-    if _is_part(new, old):
-        return True
-    areas = {"country", "region", "admin1", "admin2"}
-    return old.place.kind.value in areas and new.place.kind.value not in areas
-
-
-def _is_surer(new: Resolution, last: Report) -> bool:
-    """Tell whether the place of a deed stands against one of what is said of somebody."""
-    weak = any(reason.endswith(qualifiers.WEAKLY) for reason in last.because)
-    return weak and new.place is not None
-
-
-def _is_part(new: Resolution, old: Resolution) -> bool:
-    """Tell whether a place is a quarter of a town that was told without one."""
-    if new.place is None or old.place is None or old.mention.relation == "near":
-        return False
-    if new.place.unlisted:
-        return new.place.part_of == old.place.id
-    return new.place.id == old.place.id and new.mention.relation == "near"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geo.events import beats, doers, figures, insertions, roles, voices
+from geo.events import beats, captives, doers, figures, insertions, roles, voices
 from geo.events.grievances import CROWD, grievance
 from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
@@ -20,6 +20,7 @@ from geo.language.clauses import holding, is_told
 from geo.language.sought import Sought
 from geo.lexicon import Lexicon, Trigger
 from geo.linking.conjuncts import Part, conjunct
+from geo.linking.mentioned import remember, remember_deed
 from geo.linking.remnants import gapped
 from geo.linking.scenes import Scene, Sentence, can_carry, is_town
 from geo.linking.setting import set_scene
@@ -143,6 +144,7 @@ def read(
     if not triggers and not clutter.is_in(article.clutter, sentence.span):
         coreference.add_victims(article, sentence, scene, reports, lexicon)
     _move(article, sentence, scene, found)
+    remember(article.text, sentence, scene)
 
 
 def _parted(
@@ -166,7 +168,8 @@ def _told(
     text = article.text
     places += [r.mention.span for r in sentence.resolutions if _is_taken(text, r)]
     told = tuple(
-        _behind_relative(text, sentence.span, t) for t in lexicon.find(text, sentence.span, places)
+        _behind_relative(text, sentence.span, t)
+        for t in captives.apart(text, lexicon.find(text, sentence.span, places), lexicon)
     )
     begins = sentence.resolutions or not any(map(_is_news, reports))
     if not begins or any(not trigger.kind.verbal for trigger in told):
@@ -375,6 +378,9 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
         )
         old = all(r.background for r in told) and not today
         scene.background_paragraph = sentence.paragraph if old else -1
+    for r in told:
+        if not r.background and r.where is not None:
+            remember_deed(r.where, r.when, scene)
     deed = next((r for r in told if not r.background and r.where is not None), None)
     if any(not r.background for r in told):
         scene.deed_paragraph = sentence.paragraph
@@ -387,6 +393,7 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
     if scene.town is None and deed.because[1].startswith(reporting.NAMED):
         scene.town = deed.where if is_town(deed.where) else None
     scene.move(deed.where, _day(deed, told), sentence.paragraph, by_deed=True)
+    scene.freed = deed.kind == captives.FREED
     if deed.where is not None:
         scene.settle(deed.where)
 

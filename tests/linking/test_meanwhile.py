@@ -35,3 +35,19 @@ def test_a_clause_with_a_deed_of_its_own_keeps_its_place() -> None:
     text = "Two were hurt in a blast in Varn as they were clearing mines near Holm."
     told = sentence(text, "hurt", named(text, "Varn"), named(text, "Holm"))
     assert meanwhile.place(text, told, span(text, "blast")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He was driving through Holm when a blast killed his dog.", True),
+        ("It was stopped in Holm by men in uniform, who set off a blast.", True),
+        ("He was coming from Holm when a blast killed his dog.", False),
+        ("He visited Holm, and a blast killed his dog.", False),
+    ],
+)
+def test_where_somebody_was_when_it_befell_him_is_where_it_was(text: str, *, found: bool) -> None:
+    """What stands before the deed tells that as well."""
+    told = sentence(text, "", named(text, "Holm"))
+    where = meanwhile.place(text, told, span(text, "blast"))
+    assert (where is not None) is found

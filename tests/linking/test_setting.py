@@ -62,6 +62,7 @@ def test_those_who_speak_from_a_ministry_tell_of_the_country(deed: str) -> None:
         ("NAIROBI (XYZ) - A bomb killed six people in the Somali capital on Tuesday.", "Mogadishu"),
         ("MANAGUA (XYZ) - Gunmen shot a banker in the Salvadoran capital.", "San Salvador"),
         ("PARIS (XYZ) - Gunmen attacked a convoy outside the Libyan capital.", "Tripoli"),
+        ("A car bomb killed four people in the capital of Uganda on Monday.", "Kampala"),
     ],
 )
 def test_in_the_capital_of_a_people_is_in_that_one(text: str, capital: str) -> None:

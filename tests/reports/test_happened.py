@@ -1,0 +1,34 @@
+"""What "it happened in X" tells of the deed before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer
+from geo.model import Article
+from geo.pipeline import Reader
+
+TOLD = "Gunmen killed two guards on Monday, police in Galdor said. "
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("The raid on the mill, which cost two lives, took place in Tolmen.", "Tolmen"),
+        ("A dog was hurt in the attack, which took place in Tolmen.", "Tolmen"),
+        ("The fighting broke out near Tolmen, he said.", "Tolmen"),
+        ("A curfew has been in force since the unrest broke out in Tolmen.", "Galdor"),
+        ("The trial of the killers took place in Tolmen.", "Galdor"),
+    ],
+)
+def test_it_stands_against_the_town_of_those_who_speak(
+    gazetteer: Gazetteer, told: str, place: str
+) -> None:
+    """However much stands between the deed and the verb; not where that only dates another."""
+    article = Article("a", TOLD + told, published=date(2026, 6, 4))
+    first = Reader(gazetteer).read(article).reports[0]
+    assert first.where is not None
+    assert first.where.place is not None
+    assert first.where.place.name == place
