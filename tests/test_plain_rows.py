@@ -15,6 +15,15 @@ def kinds(sentence: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
+        ("The army carried out air raids on Quarn.", "air_strike"),
+        ("Police carried out several dawn raids in Quarn.", "raid"),
+        ("Two millers were beaten to death in Quarn.", "attack"),
+        ("Four grocers were beaten to death at a market.", "attack"),
+        ("Villagers set two men on fire in Quarn.", "mob_violence"),
+        ("Attackers set a woman ablaze in Quarn.", "attack"),
+        ("Hijackers seized a bus in Quarn.", "abduction"),
+        ("Gunmen seized control of a district of Quarn.", "capture_of_territory"),
+        ("The rebels said on Tuesday they had captured the town.", "capture_of_territory"),
         ("Shoving and kicking broke out between them and men in red scarves.", "clash"),
         ("Four persons were deprived of liberty at dawn.", "arrest"),
         ("The outpost took 4 x mortar rounds at dusk.", "shelling"),

@@ -36,7 +36,7 @@ __all__ = ["Words", "cut", "is_besides"]
 
 DEATH_REACH = 7
 """Words between a verb and "to death" at most: "beat the 60-year-old guard to death"."""
-HEADLINE = 16
+HEADLINE = 12
 """Words of a line without a full stop that is a headline, at most."""
 TITLE_CASE = 0.8
 """Share of the longer words with a capital from which a capital makes no name."""
