@@ -252,6 +252,7 @@ class Who:
         if self.words.word(lead) == "of":  # "the murder of a nun, and two men were hurt"
             lead -= self.words.tag(lead - 1) in {NOUN, FATE} or self.words.word(lead - 1) in _LIVES
         led = self.words.tag(lead) in {FATE, NOUN} or self.words.word(lead) in _LIVES
+        led |= self.words.word(lead) in some("does_to")  # "kidnapped a nun and two men were hurt"
         return group[-1:] if len(group) > 1 and led else group
 
     def _is_other_number(self, group: list[Person]) -> bool:
