@@ -22,6 +22,7 @@ def kinds(sentence: str) -> list[str]:
         ("Villagers set two men on fire in Quarn.", "mob_violence"),
         ("Attackers set a woman ablaze in Quarn.", "attack"),
         ("Hijackers seized a bus in Quarn.", "abduction"),
+        ("Two brothers died after a fight in Quarn.", "clash"),
         ("The bodies of three kidnapped millers were recovered near Quarn.", "attack"),
         ("Ten people died in violence in Quarn on Monday.", "attack"),
         ("Two severed heads were left outside a school.", "attack"),
