@@ -22,6 +22,8 @@ def kinds(sentence: str) -> list[str]:
         ("Villagers set two men on fire in Quarn.", "mob_violence"),
         ("Attackers set a woman ablaze in Quarn.", "attack"),
         ("Hijackers seized a bus in Quarn.", "abduction"),
+        ("Soldiers shot dead two militants near Quarn.", "armed_clash"),
+        ("Soldiers shot dead two villagers near Quarn.", "shooting"),
         ("Two brothers died after a fight in Quarn.", "clash"),
         ("The bodies of three kidnapped millers were recovered near Quarn.", "attack"),
         ("Ten people died in violence in Quarn on Monday.", "attack"),
