@@ -19,7 +19,7 @@ from geo.casualties.persons import ONE, Person, groups
 from geo.casualties.shorthand import coded
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.sufferers import is_of_people
-from geo.casualties.survival import died_of_hurt
+from geo.casualties.survival import died_of_hurt, is_usual
 from geo.casualties.tokens import Words, cut
 from geo.casualties.vocabulary import (
     ADJECTIVE,
@@ -198,7 +198,7 @@ class _Reader:
         elif form == "ing":
             yield from self._ing(at, fate)
         elif form == "intransitive":
-            if not self.who.unreal(at - 1) and not self._fades(at):
+            if not (self.who.unreal(at - 1) or self._fades(at) or is_usual(self.words, at)):
                 told = self.who.of_subject(at, self.who.auxiliaries(at), fate)
                 yield from map(self._of_the_hurt, told)
         elif self._is_noun(at):

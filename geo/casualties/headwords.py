@@ -345,12 +345,18 @@ def _ends(words: Words, k: int) -> bool:
 def _is_murdered(words: Words, at: int) -> bool:
     """Tell whether a verb that only people suffer follows: "a kagawad was gunned down"."""
     k = next((k for k in range(at, at + STRANGERS + 1) if words.tag(k) == BE), None)
-    while k is not None and words.tag(k) in {BE, ADVERB}:
+    while k is not None and (words.tag(k) in {BE, ADVERB} or _is_caught(words, k)):
         k += 1
     if k is None or words.tag(k) != FATE:
         return False
     dead = words.word(k + 1) == "dead" or k in words.deadly
     return dead or words.low[k] in some("of_people_only")
+
+
+def _is_caught(words: Words, k: int) -> bool:
+    """Tell whether only what led to it stands at "was": "was caught and beaten to death"."""
+    led = words.word(k) == "and" and is_participle(words.word(k - 1))
+    return led or (is_participle(words.word(k)) and words.word(k + 1) == "and")
 
 
 def with_children(words: Words, person: Person) -> Person:

@@ -51,6 +51,18 @@ def condition(who: Who, at: int) -> Iterator[Harm]:
     yield from who.of_subject(at, verb, "injured")
 
 
+def critical(who: Who, at: int) -> Iterator[Harm]:
+    """Read "is critical after a shooting", in a headline also "boy critical after shooting"."""
+    words = who.words
+    if words.word(at + 1) not in {"after", "following", "from", "", ".", ","}:
+        return  # "was critical of"
+    direct = who.group_to(at) or who.group_to(at - (words.word(at - 1) == ","))
+    if direct is not None and words.headline:
+        yield who.harm("injured", direct, at)
+    elif words.tag(at - 1) == BE:
+        yield from who.of_subject(at, who.auxiliaries(at), "injured")
+
+
 def treatment(who: Who, at: int) -> Iterator[Harm]:
     """Read "needed medical treatment"."""
     low = who.words.low

@@ -63,6 +63,7 @@ def readers() -> dict[str, Reader]:
         "hold": custody.got_hold,
         "vans": custody.vans,
         "condition": hospitals.condition,
+        "critical": hospitals.critical,
         "hospital": hospitals.hospital,
         "remains": _remains,
         "survive": survival.survive,
@@ -129,7 +130,11 @@ def _lives(who: Who, at: int) -> Iterator[Harm]:
     lost = [k for k in range(start, at) if low[k] in some("loses") and not who.unreal(k - 1)]
     if low[max(at - 2, 0) : at] in (["clinging", "to"], ["fighting", "for"]):
         group = who.group_to(at - 2)
-        if group is not None:
+        count = quantity(low, at - 3)  # "leaves one fighting for life"
+        if group is None and count is not None and count[1] == at - 2:
+            start, end = who.words.start(at - 3), who.words.end(at)
+            yield Harm("injured", (), count[0], start, end, who.words.start(at))
+        elif group is not None:
             yield who.harm("injured", group[-1:], at)
         else:
             yield from who.of_subject(at, who.auxiliaries(at - 2), "injured")

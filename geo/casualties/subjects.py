@@ -252,6 +252,7 @@ class Who:
         if self.words.word(lead) == "of":  # "the murder of a nun, and two men were hurt"
             lead -= self.words.tag(lead - 1) in {NOUN, FATE} or self.words.word(lead - 1) in _LIVES
         led = self.words.tag(lead) in {FATE, NOUN} or self.words.word(lead) in _LIVES
+        led |= self.words.word(lead) in some("does_to")  # "kidnapped a nun and two men were hurt"
         return group[-1:] if len(group) > 1 and led else group
 
     def _is_other_number(self, group: list[Person]) -> bool:
@@ -353,14 +354,8 @@ class Who:
     def _is_in_relative(self, group: list[Person], verb: int) -> bool:
         """Tell whether a group is the object of "who": "guards who met the robbers died"."""
         words, first = self.words, group[0].first
-        who = next(
-            (
-                k
-                for k in range(first - 2, max(first - 1 - RELATIVE, 0), -1)
-                if words.low[k] == "who"
-            ),
-            None,
-        )
+        near = range(first - 2, max(first - 1 - RELATIVE, 0), -1)
+        who = next((k for k in near if words.low[k] == "who"), None)
         if who is None or group[-1].last != verb or self.group_to(who) is None:
             return False
         between = words.tags[who + 1 : first]
@@ -375,6 +370,8 @@ class Who:
             end = group[-1].last
             if verb - end > REACH or ";" in words.low[end:verb]:
                 return
+            if words.word(group[0].first - 2) in some("owning"):
+                continue  # "a car belonging to a judge was blown up"
             own = self.own(group)
             if group[-1].part and end == verb and words.word(verb - 1) == "whom":
                 own = group[-1:]  # "her children, one of whom was hurt"

@@ -11,9 +11,9 @@ from dataclasses import replace
 from geo.casualties.persons import Person
 from geo.casualties.subjects import Harm, Who
 from geo.casualties.tokens import Words
-from geo.casualties.vocabulary import ADVERB, BE, MARK, MODAL, SUBORDINATE, some
+from geo.casualties.vocabulary import ADVERB, BE, MARK, MODAL, SUBORDINATE, VERB, some
 
-__all__ = ["died_of_hurt", "life_support", "made_it", "saved", "survive"]
+__all__ = ["died_of_hurt", "is_usual", "life_support", "made_it", "saved", "survive"]
 
 NEAR = 3
 """Words from "expected" to "survive", from "unable" to "save" at most, one more for "to"."""
@@ -47,6 +47,14 @@ def _nobody(low: Sequence[str], at: int) -> int | None:
     """Return where "none of them", "neither" stands before a word, if nothing else does."""
     start = at - 1 - 2 * (low[max(at - 2, 0) : at] == ["of", "them"])
     return start if start >= 0 and low[start] in {"none", "neither"} else None
+
+
+def is_usual(words: Words, at: int) -> bool:
+    """Tell "two die every day", "may die" and "left to die" from "two die in a blast"."""
+    if words.low[at] != "die":
+        return False
+    led = words.word(at - 1) == "to" or words.tag(at - 1) in {MODAL, VERB, ADVERB}
+    return led or not some("habitual").isdisjoint(words.low)
 
 
 def saved(who: Who, at: int) -> Iterator[Harm]:

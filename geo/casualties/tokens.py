@@ -36,6 +36,8 @@ __all__ = ["Words", "cut", "is_besides"]
 
 DEATH_REACH = 7
 """Words between a verb and "to death" at most: "beat the 60-year-old guard to death"."""
+HEADLINE = 12
+"""Words of a line without a full stop that is a headline, at most."""
 TITLE_CASE = 0.8
 """Share of the longer words with a capital from which a capital makes no name."""
 _PARTICLES = frozenset({"down", "up", "with"})
@@ -139,7 +141,7 @@ def cut(sentence: str, *, headline: bool = False) -> Words:
     _settle_heads(low, tags)
     deadly = _joined(low, tags)
     # A list of names ends with a full stop as no headline does.
-    headline = headline or (_is_title_case(raw) and raw[-1] != ".")
+    headline = headline or _is_unended(raw) or (_is_title_case(raw) and raw[-1] != ".")
     for at, word in enumerate(() if headline else raw):
         # A verb or noun in the middle of a name: "Brandon Hunter", "Ada Lynch".
         if tags[at] in _NAMES_TOO and word[0].isupper() and _in_a_name(raw, tags, at):
@@ -270,6 +272,11 @@ def _verb_to_death(low: list[str], tags: list[str], last: int) -> int | None:
 def _is_past(word: str) -> bool:
     """Tell whether a word may be another verb: no "beat a suspected thief to death"."""
     return word.endswith("ed") and word not in some("supposed")
+
+
+def _is_unended(raw: list[str]) -> bool:
+    """Tell whether no mark ends a line, as none ends a headline: "Two die in Lodrin shooting"."""
+    return 0 < len(raw) <= HEADLINE and raw[-1][-1].isalnum()
 
 
 def _is_title_case(raw: list[str]) -> bool:

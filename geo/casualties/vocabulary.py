@@ -250,7 +250,7 @@ def _form(phrase: str) -> str:
     first = next(word for word in phrase.split(" ") if not word.endswith("ly"))
     if first.endswith("ing"):
         return "ing"
-    past = first.endswith(("ed", "wn", "rn", "en")) or first in {"cut", "overcome"}
+    past = first.endswith(("ed", "wn", "rn", "en", "nt")) or first in {"cut", "overcome"}
     return "past" if past else "base"
 
 

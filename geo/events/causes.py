@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from geo.events.crossing import are_apart
 from geo.language.clauses import is_past
 from geo.language.late import late
 
@@ -89,6 +90,10 @@ def asserted(
             kept.append(replace(killing, generic=False))
             continue
         chain = whole if killing is None else whole[whole.index(killing) :]
+        others = [c for c in others if not are_apart(sentence, c.span, chain[0].span)]
+        if not others:
+            kept.append(chain[0])
+            continue
         verb, cause = chain[0], _cause(sentence, chain, others)
         if cause is None:
             own = [t for t in chain if t.span not in results]
@@ -119,7 +124,9 @@ def _chains(sentence: str, results: Sequence[Trigger]) -> list[list[Trigger]]:
     """Put verbs of harm together that tell of one deed: "killed two and wounded three"."""
     chains: list[list[Trigger]] = []
     for verb in results:
-        if chains and not _BREAK.search(sentence, chains[-1][-1].span.end, verb.span.start):
+        last = chains[-1][-1].span if chains else verb.span
+        broken = _BREAK.search(sentence, last.end, verb.span.start)
+        if chains and not (broken or are_apart(sentence, last, verb.span)):
             chains[-1].append(verb)
         else:
             chains.append([verb])

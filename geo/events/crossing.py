@@ -11,13 +11,22 @@ from itertools import islice
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past
+from geo.language.sequences import PLACE_MARK
 from geo.language.sought import Sought
+from geo.model import Span
 
-__all__ = ["is_joined_by_and", "is_of_two"]
+__all__ = ["are_apart", "is_joined_by_and", "is_of_two"]
 
 NEW_SUBJECT = 5
 """Words of the one who does the next deed: "two of the men"."""
 _AND = re.compile(r",?\s(?:and|but|while)\s")
+_JOINT = re.compile(
+    r",?\s(?:and|but|while|whereas|before|just\sas|(?:a|hours?|minutes|days?|weeks?)\s(?:day\s|week\s)?(?:before|after))"
+    r"(?:,(?:\s[a-z]+){1,4},)?\s|;\s"
+)
+_ENDS = re.compile(r"[.;]|,?\s(?:and|but|while|whereas|when|after|before|as)\s")
+_IN = words("in near at outside")
+_BE = words("was were is are has have had beat")
 _BECAUSE = Sought(r",?\s(?:after|when|because)\s")
 _WORD = re.compile(r"[\w’'-]+")
 _NO_SUBJECT = words(
@@ -48,6 +57,44 @@ def is_of_two(said: str) -> bool:
     """
     told_why = (joint.end() for joint in _BECAUSE.finditer(said))
     return any(_has_subject(said, at) for at in told_why) or is_joined_by_and(said)
+
+
+def are_apart(sentence: str, one: Span, other: Span) -> bool:
+    """Tell whether two words tell of deeds in two places, in clauses each with its own subject.
+
+    "Bandits killed two in @A and an air strike killed nine in @B"; the places are marked.
+    """
+    first, last = sorted((one, other))
+    if last.start <= first.end or sentence.count(PLACE_MARK) < 2:
+        return False
+    start = max((m.end() for m in _ENDS.finditer(sentence, 0, first.start)), default=0)
+    return any(
+        PLACE_MARK in sentence[start : joint.start()] and _has_own(sentence, joint.end())
+        for joint in _JOINT.finditer(sentence, first.end, last.start)
+    )
+
+
+def _has_own(sentence: str, start: int) -> bool:
+    """Tell whether a clause has a subject, a verb and a place: "three were shot in @B".
+
+    Not "three wounded in @B", which shares its verb with the clause before.
+    """
+    end = _ENDS.search(sentence, start)
+    said = sentence[start : end.start() if end else len(sentence)]
+    ahead, mark, behind_place = said.partition(PLACE_MARK)
+    if not mark:
+        return False
+    heads = ahead.strip() in _IN  # "and in @B three were shot"
+    told = [m[0] for m in _WORD.finditer(behind_place.partition(" ")[2] if heads else ahead)]
+    if not told or told[0] in _NO_SUBJECT or told[0] in _BE or is_past(told[0]):
+        return False
+    pairs = zip(told[1:], [*told[2:], ""], strict=True)
+    return any(word in _BE or (is_past(word) and _acts(word, behind)) for word, behind in pairs)
+
+
+def _acts(verb: str, behind: str) -> bool:
+    """Tell "killed two" from "killed in", which shares its "were" with the verb before."""
+    return verb not in _RESULTS or behind in _OPENS or behind.isdigit()
 
 
 def is_joined_by_and(said: str) -> bool:

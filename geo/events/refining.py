@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from geo.events.crossing import is_joined_by_and
+from geo.events.crossing import are_apart, is_joined_by_and
 from geo.language.late import late
 from geo.language.sequences import PLACE_MARK
 from geo.model import Span
@@ -120,6 +120,8 @@ def is_of(text: str, told: Span, at: Span, *, timed: bool, placed: bool = False)
     True
     """
     if _is_earlier(text, told, at) or (timed and _is_long_before(text, told, at)):
+        return False
+    if are_apart(text, told, at):
         return False
     first, last = sorted((told, at))
     # "The army withdrew from X and rebels captured Y": the rebels say nothing of the army's deed.

@@ -30,6 +30,7 @@ __all__ = [
     "avenged",
     "is_aftermath",
     "is_of_a_death",
+    "is_of_a_rank",
     "is_of_a_suspect",
     "is_of_another",
     "is_of_participle",
@@ -54,6 +55,21 @@ MOURNED = words(
     "memorial vigil funeral service remembered mourned mourners buried gathered anniversary "
     "visited remember commemorate commemorated commemoration wreath plaque unveiled tolled candles "
     "flowers"
+)
+_RANK = (
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first|second|third|fourth|fifth|"
+    r"sixth|seventh|eighth|ninth|tenth|latest|most(?!\s+of)|\d+(?:st|nd|rd|th))\b"
+)
+_RUNNING = [["this", unit] for unit in ("week", "weekend", "month", "year", "summer", "winter")]
+_OUTDONE = Sought(
+    _RANK + r"[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
+    re.IGNORECASE,
+)
+# And no verb between: "the first victim was shot this week".
+_RANKED = Sought(
+    _RANK + r"(?:\s+(?!(?:was|were|is|are|has|have|had|who|which|that|and|to)\b)[\w’'-]+){0,6}"
+    r"\s+(?:so\s+far\s+)?$",
+    re.IGNORECASE,
 )
 _ASSEMBLING = words("gathered visited")
 _CROWD = re.compile(r"(?:\w+\s+)?(?:protest[eo]r|demonstrator|striker|marcher)s?", re.IGNORECASE)
@@ -376,6 +392,20 @@ def avenged(text: str, sentence: Span, trigger: Span) -> int | None:
     until = min(sentence.end, trigger.end + AVENGED_WITHIN)
     found = _AVENGES.search(text, trigger.end, until)
     return found.end() if found is not None else None
+
+
+def is_of_a_rank(text: str, sentence: Span, when: When) -> bool:
+    """Tell whether a date only says among what a deed is ranked: "worst since May".
+
+    Or "the third this year", told of Monday.
+    """
+    at = when.span
+    if at is None:
+        return False
+    if _OUTDONE.search(text, sentence.start, at.start) is not None:
+        return True
+    running = at.of(text).lower().split() in _RUNNING
+    return running and _RANKED.search(text, sentence.start, at.start) is not None
 
 
 def is_of_saying(text: str, when: When) -> bool:

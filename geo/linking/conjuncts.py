@@ -32,7 +32,9 @@ _IN = re.compile(
     r"(?:^|\s)(?:in|at|near|outside)\s+(?:(?:the|nearby|city|town|village|district|of)\s+)*$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:,\s+[A-Z]\w+)?,?\s+(?:and|while|whereas)\s+(?!\d+\s+[A-Z])(?=\S)")
+_AND = re.compile(
+    r"(?:,\s+[A-Z]\w+)?,?\s+(?:and|while|whereas)(?:,(?:\s[a-z]+){1,4},)?\s+(?!\d+\s+[A-Z])(?=\S)"
+)
 _LED = re.compile(r"\s*(?:(?:in|at|near|outside)\s+)?(?:the\s+)?")
 """What may stand between "and" and a place of a list."""
 _MARK = re.compile(r"[,;:]|\b(?:and|while|as|after|when|before)\b")

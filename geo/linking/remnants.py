@@ -249,7 +249,10 @@ def _number(said: str) -> Count | None:
     count, end = read
     rest = words[end:]
     known = all(word in _BESIDE or head_of(word) is not None for word in rest[-1:])
-    verbs = any(is_told(word) and word not in _HURT for word in rest)
+    # "Four wounded men", not "a grenade wounded nine people".
+    behind = [quantity(rest, k) for k in range(1, len(rest))] + [None]
+    does = zip(rest, behind, strict=True) if rest else ()
+    verbs = any(is_told(word) and (word not in _HURT or whom) for word, whom in does)
     single = words[0] in {"a", "an"} and not rest
     return None if not known or verbs or single or len(rest) > NOUNS else count
 

@@ -24,6 +24,7 @@ from geo.linking.aftermath import (
     NOWHERE,
     is_aftermath,
     is_of_a_death,
+    is_of_a_rank,
     is_of_a_suspect,
     is_of_another,
     is_of_participle,
@@ -113,11 +114,6 @@ _YEAR_OF_NOUN = re.compile(
     r"\s+(?!(?:and|or|when|after|before|as|but|in|at|by|to|the|a|an|for|with|during|that|who|on)\b)"
     r"[a-z]+"
 )
-_OUTDONE = Sought(
-    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|first|second|third|fourth|fifth|"
-    r"sixth|seventh|latest|\d+(?:nd|rd|th))\b[^.;,]{0,60}?\bsince\s+(?:(?:late|early|last)\s+)?$",
-    re.IGNORECASE,
-)
 _DUE = Sought(
     r"\b(?:to\s+be\s+\w+|scheduled|slated|due|planned)\s+(?:to\s+\w+\s+)?(?:on|for|in)\s+(?:early\s+|late\s+|next\s+)?$"
 )
@@ -191,7 +187,7 @@ def _of_deeds(
         and not is_of_a_death(text, w, trigger)
         and not is_of_another(text, w, trigger, rivals)
         and not is_of_what_is_avenged(text, w, trigger)
-        and not _is_outdone(text, sentence, w)
+        and not is_of_a_rank(text, sentence.span, w)
         and not (len(near) > 1 and answers.is_of_a_crime(text, w, trigger))
         and not _is_of_what_is_due(text, w, trigger)
         and not (is_ahead(article, w) and is_done(text, trigger))
@@ -264,12 +260,6 @@ def _is_first_told(reacted: When, sentence: Sentence, scene: Scene) -> bool:
     if known is None or known.first is None or reacted.first is None:
         return known is None
     return known.first >= reacted.first
-
-
-def _is_outdone(text: str, sentence: Sentence, when: When) -> bool:
-    """Tell whether a date is only that of the last deed that was as bad: "worst since May"."""
-    at = when.span
-    return at is not None and _OUTDONE.search(text, sentence.span.start, at.start) is not None
 
 
 def _is_of_what_is_due(text: str, when: When, trigger: Span) -> bool:

@@ -17,6 +17,7 @@ from geo.language.tagger import Tag
 from geo.language.words import sort_of, words
 from geo.model import Mention, MentionClass, Place, PlaceKind, Span
 from geo.toponymy import compounds
+from geo.toponymy.assaults import is_struck
 from geo.toponymy.localities import SORT
 from geo.toponymy.sightings import Scan, Sighting
 from geo.toponymy.spatial import is_on_route
@@ -66,13 +67,6 @@ _DEEDS = (
     r"attacks?|assaults?|clashes|protests?|demonstrations?|riots?|looting|unrest|violence|gunfire|gunshots|shootings?|fighting|"
     r"artillery|warplanes|jets|bandits|gunmen|militants|rebels|jihadists|insurgents|strikes|earthquakes?|floods?|storms?)\b"
 )
-_BY_ARMS = late(
-    r"\b(?:air[ -]?strikes?|air[ -]?raids?|strikes|missiles?|rockets?|drones?|shells?|shelling|"
-    r"bombs?|bombardments?|artillery|warplanes|jets|bombers|helicopters|blasts?|explosions?|"
-    r"earthquakes?|gunfire|clashes|riots?)\s(?:(?:also|again|have|has|had|repeatedly)\s){0,2}"
-    r"(?:hits?|struck|strikes?|pound(?:ed|s)?|rock(?:ed|s)?|shook|shaken|shakes?|targeted)\s$"
-)
-"""Before a town that arms strike, as they seldom do a man: "Air strikes hit Tolmen"."""
 _SQUARES = (
     r"(?:Plaza|Plazoleta|Parque|Avenida|Calle|Carrera|Puente|Paseo|Jir[oó]n|Alameda|Pra[çc]a|Rua|Rue|Piazza|"
     r"Estadio|Colegio)"
@@ -140,7 +134,7 @@ def _befalls() -> re.Pattern[str]:
     # "Tolmen saw clashes", "Tolmen was rocked by a blast": of people that is not said.
     return re.compile(
         r"\s+(?:(?:has|had|have|also|again|itself)\s+){0,2}"
-        r"(?:(?:came|come|comes)\s+under\s+(?:[a-z]+\s+){0,2}(?:fire|attack|shelling|bombardment|control|siege)"
+        r"(?:(?:came|come|comes)\s+under\s+(?:[A-Za-z-]+\s+){0,2}(?:fire|attack|shelling|bombardment|control|siege)"
         r"|(?:fell|fallen|falls?)\s+(?:to|into|under)\b|changed\s+hands"
         r"|(?:is|was|were|been|remains?|remained)\s+(?:still\s+)?under\s+(?:[a-z]+\s+){0,2}(?:curfew|siege|lockdown)"
         rf"|(?:{known.sees}|(?:was|were)\s+the\s+scene\s+of)\s+{_DEEDS}"
@@ -316,18 +310,19 @@ def is_taken(scan: Scan, sighting: Sighting, people: Sequence[Container[str]]) -
     verbs = {scan.left_word(sighting.span).lower(), passive.group(1) if passive else ""}
     if not verbs.isdisjoint(words().taking):
         return True
-    if size(sighting.places[0]) >= A_TOWN and _BY_ARMS.search(scan.before(sighting.span)):
-        return True
     befalls = _befalls().match(after) is not None
     befalls |= passive is not None and passive.group(1) in words().befalling
     if befalls and size(sighting.places[0]) >= A_TOWN:
         return True
-    if verbs.isdisjoint(words().taking_too) and not befalls:
+    whole = not scan.right_word(sighting.span)[:1].isupper()
+    large = whole and size(sighting.places[0]) >= A_TOWN
+    struck = large and is_struck(scan.before(sighting.span), scan.left_word(sighting.span).lower())
+    if not struck and verbs.isdisjoint(words().taking_too) and not befalls:
         return False
     first = sighting.key.partition(" ")[0]
     if any(name in known for known in people for name in (sighting.key, first)):
         return False
-    return any(not scan.countries.isdisjoint(place.countries) for place in sighting.places)
+    return struck or any(not scan.countries.isdisjoint(p.countries) for p in sighting.places)
 
 
 def says_sort(scan: Scan, sighting: Sighting) -> bool:

@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from geo.language import embedded
 from geo.language import text as prose
+from geo.language.almanac import NUMBERS
 from geo.language.names import fold
 from geo.language.tagger import ARTICLES, Tag, Tagger
 from geo.language.words import words
@@ -404,6 +405,8 @@ def _cannot_be(scan: Scan, sighting: Sighting) -> bool:
         return True
     if name.isupper() and len(low) <= ACRONYM and not is_curated(place):
         return size(place) < WELL_KNOWN
+    if low in NUMBERS and scan.right_word(sighting.span).islower():
+        return True  # "Nine fishermen": Nine lies in Portugal
     small = len(low) < 2 or low in ARTICLES or is_front(low)
     return small or low in words().titles or low in words().calendar
 

@@ -245,3 +245,21 @@ def test_a_part_says_nothing_of_the_others(text: str, wanted: tuple[int, int]) -
     found = find(text, Span(0, len(text)))
     least = tuple(found[f].minimum if f in found else 0 for f in ("killed", "injured"))
     assert least == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "killed"),
+    [
+        ("Two die in Lodrin shooting", 2),
+        ("Woman dies after knife attack in Tolmen", 1),
+        ("Seven people die in a blast in Tolmen.", 7),
+        ("A thief was caught and lynched in Tolmen.", 1),
+        ("A vintner was burnt alive by residents.", 1),
+        ("Two die in Lodrin every day", None),
+        ("They were left to die.", None),
+        ("A car belonging to a judge was blown up.", None),
+    ],
+)
+def test_the_dead_of_a_line_are_counted(line: str, killed: int | None) -> None:
+    """A line without a full stop is a headline; "die" tells of a death that is no habit."""
+    assert told(line).get("killed", (None,))[0] == killed

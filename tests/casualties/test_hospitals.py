@@ -95,3 +95,19 @@ def test_who_lies_in_a_ward_is_alive(sentence: str, expected: str) -> None:
 def test_who_is_evacuated_to_a_hospital_was_hurt(text: str, number: int | None) -> None:
     """Unless he lay in one before."""
     assert injured(text) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "hurt"),
+    [
+        ("Boy, 5, critical after shooting in Tolmen", 1),
+        ("A man is critical after a stabbing.", 1),
+        ("Shooting in Tolmen leaves one fighting for life", 1),
+        ("Shooting in Tolmen leaves two fighting for life", 2),
+        ("The mayor was critical of the police.", 0),
+        ("The role of the army was critical.", 0),
+    ],
+)
+def test_who_is_critical_is_hurt(line: str, hurt: int) -> None:
+    """In a headline without a verb; who is critical of something is not."""
+    assert sum(harm.count.minimum for harm in read(line) if harm.count) == hurt

@@ -80,3 +80,9 @@ def test_three_people_are_no_subject_of_was() -> None:
     """A couple may be; who was killed by police is who shot them."""
     by_police = read("A robber shot dead three clerks and was killed by police.")[-1]
     assert [person.head for person in by_police.people] != ["clerk"]
+
+
+def test_whom_a_deed_befell_is_no_subject_of_the_next() -> None:
+    """Who was kidnapped is not among those who were killed elsewhere."""
+    told = read("Gunmen kidnapped three clerks in Tolmen and nine nuns were killed in Galdor.")
+    assert [harm.count.minimum for harm in told if harm.count] == [9]

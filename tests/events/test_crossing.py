@@ -6,6 +6,7 @@ import pytest
 
 from geo.events.crossing import is_of_two
 from geo.lexicon import default_lexicon
+from geo.model import Span
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,33 @@ def test_a_row_tells_of_no_more_than_one_statement() -> None:
 def test_what_somebody_else_did_is_another_statement(said: str, *, of_two: bool) -> None:
     """A bomb that killed others, and what is told behind "after" with its own subject."""
     assert is_of_two(said) is of_two
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        (
+            "Bandits killed two in Holm and an air strike killed nine in Varn.",
+            ["attack", "air_strike"],
+        ),
+        (
+            "Five were stabbed in Holm, and hours later a bomb killed six in Varn.",
+            ["attack", "explosion"],
+        ),
+        (
+            "Two were killed in Holm and, hours later, a bomb hurt six in Varn.",
+            ["attack", "explosion"],
+        ),
+        (
+            "Two men were stabbed in Holm before shells hit a school in Varn.",
+            ["attack", "shelling"],
+        ),
+        ("Two were killed in Holm and three wounded in Varn when shells fell.", ["shelling"]),
+        ("A bomb went off in Holm and killed two in Varn.", ["explosion"]),
+    ],
+)
+def test_deeds_in_two_places_have_a_kind_each(sentence: str, kinds: list[str]) -> None:
+    """What harmed in one place did not in the other, unless both share a verb or a cause."""
+    places = [Span(sentence.index(name), sentence.index(name) + 4) for name in ("Holm", "Varn")]
+    told = [trigger.kind.name for trigger in default_lexicon().find(sentence, None, places)]
+    assert told == kinds

@@ -146,3 +146,10 @@ def test_another_object_may_share_the_verb(text: str, gazetteer: Gazetteer, *, b
     """With a place and a day of its own, and no verb behind."""
     where = [("Tolmen", TUESDAY), ("Galdor", WEDNESDAY)]
     assert [row[:2] for row in _told(text, gazetteer)] == (where if both else where[:1])
+
+
+def test_a_clause_with_a_verb_of_harm_shares_no_other(gazetteer: Gazetteer) -> None:
+    """It is the grenade that wounded, and nobody killed one."""
+    text = "Shelling killed six in Tolmen and a grenade wounded nine people in Galdor on Tuesday."
+    assert {row[0] for row in _told(text, gazetteer)} == {"Galdor", "Tolmen"}
+    assert len(_told(text, gazetteer)) == 2

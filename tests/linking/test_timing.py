@@ -322,10 +322,24 @@ def test_a_reaction_says_nothing_where_the_day_of_the_deed_is_known() -> None:
     assert day(text, "bombing") == ("2022-12-12", "2022-12-12")
 
 
-def test_the_day_of_the_last_as_bad_is_not_that_of_the_deed() -> None:
-    """A superlative only measures by it."""
-    text = "The deadliest raid since May killed nine in Quarn on Wednesday."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deadliest raid since May killed nine in Quarn on Wednesday.",
+        "The worst raid in Quarn this year killed nine on Wednesday.",
+        "The third raid in Quarn this week killed nine on Wednesday.",
+        "A raid on Wednesday, the fifth in Quarn this month, killed nine.",
+    ],
+)
+def test_the_day_of_the_last_as_bad_is_not_that_of_the_deed(text: str) -> None:
+    """A rank only measures by it, and by the time that runs."""
     assert day(text, "killed") == ("2022-12-14", "2022-12-14")
+
+
+def test_the_time_that_runs_dates_a_deed_of_which_it_is_told() -> None:
+    """An ordinal of whom it befell ranks no deed."""
+    told = day("The first victim was killed in Quarn this month.", "killed")
+    assert told == ("2022-12-01", "2022-12-16")
 
 
 def test_a_day_that_nobody_can_date_goes_before_years() -> None:

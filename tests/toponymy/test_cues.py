@@ -45,7 +45,9 @@ def test_what_is_done_to_places_makes_a_place_of_a_small_town(text: str) -> None
     ("text", "people", "taken"),
     [
         ("Rebels shelled Sinabang on Monday.", (), True),
-        ("Rebels captured Sinabang on Monday.", (), False),
+        ("Troops captured Sinabang on Monday.", (), False),
+        ("Rebels captured Sinabang on Monday.", (), True),
+        ("Rebels captured Sinabang on Monday.", ("sinabang",), False),
         ("Rebels captured Sinabang in Indonesia.", (), True),
         ("Rebels captured Sinabang in Indonesia.", ("sinabang",), False),
         ("Rebels praised Sinabang in Indonesia.", (), False),
