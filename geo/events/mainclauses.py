@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from geo.events.grievances import over_grievance
 from geo.events.insertions import closed_up
 from geo.language.almanac import words
 from geo.language.clauses import split
@@ -49,7 +50,7 @@ def main_clause(sentence: str, written: str) -> str:
     >>> main_clause("rebels said on sunday they had left orva.", "")
     'rebels                     had left orva.'
     """
-    told = _without_relatives(sentence, written)
+    told = over_grievance(_without_relatives(sentence, written))
     if _SAYS.search(told) is not None:
         told = _THEY.sub(_blanks, told)
     return closed_up(told, ())
