@@ -44,6 +44,7 @@ from geo.events.mischance import is_mischance
 from geo.events.overlaps import bars, is_next_verb, is_whose, longest, without_twins
 from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of, is_spared
 from geo.events.surnames import is_name
+from geo.events.titles import PUT, passive_at
 from geo.language.elements import Elements
 from geo.language.notation import Grammar
 from geo.language.sequences import first_end
@@ -154,27 +155,38 @@ class Lexicon:
             man.
         """
         where = span or Span(0, len(text))
-        sentence = WordIndex(marked(lowered(where.of(text)), text, where, places))
+        said, written = marked(lowered(where.of(text)), text, where, places), where.of(text)
+        found = self._told(said, written)
+        if not found and (at := passive_at(said)) is not None:
+            told = self._told(_put(said, at), _put(written, at))
+            found = tuple(replace(t, span=_taken_out(t.span, at), verb=None) for t in told)
+        return tuple(_moved_trigger(t, where.start) for t in found)
+
+    def _told(self, said: str, written: str) -> tuple[Trigger, ...]:
+        """Find the triggers of a sentence in small letters, with its names of places marked."""
+        sentence = WordIndex(said)
         # One sentence of twenty has no word that could tell of anything.
         if self._keys.isdisjoint(sentence.known):
             return ()
-        hits = self._hits(sentence, where.of(text))
+        hits = self._hits(sentence, written)
         closed = closed_up(sentence.text, (at for _, at in hits))
         if closed != sentence.text:
             sentence = WordIndex(closed)
-            hits = self._hits(sentence, where.of(text))
+            hits = self._hits(sentence, written)
             hits = [(row, behind_insertion(at, closed)) for row, at in hits]
-        hits += self._of_main_clause(sentence.text, hits, where.of(text))
+        meant = [h for h in hits if not self._excluded(h[0], sentence)]
+        of_main = self._of_main_clause(sentence.text, meant, written)
+        hits += of_main
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
-        elected = self._elected([h for h in hits if not self._excluded(h[0], sentence)])
+        elected = self._elected([*meant, *of_main])
         told = [
             (row, self._trigger((row, at), hits, sentence, given))
             for row, at in longest(elected, sentence.text)
         ]
-        kept = asserted(sentence.text, without_twins([t for _, t in told]), _results(told))
-        return tuple(_moved_trigger(t, where.start) for t in kept)
+        twins = without_twins([t for _, t in told])
+        return tuple(asserted(sentence.text, twins, _results(told)))
 
     def _of_main_clause(self, sentence: str, hits: Sequence[Hit], written: str) -> list[Hit]:
         """Return what the main clause tells over clauses and insertions that tell of deeds too."""
@@ -188,7 +200,9 @@ class Lexicon:
             # Who acts stands ahead, and says of what kind his deed is.
             (replace(hit[0], kind=self._settled(hit, found, words, {})), behind)
             for hit, behind in told
-            if behind != hit[1] and not any(behind.overlaps(other) for _, other in hits)
+            if behind != hit[1]
+            and not self._excluded(hit[0], words)
+            and not any(behind.overlaps(other) for _, other in hits)
         ]
 
     def _hits(self, sentence: WordIndex, written: str) -> list[Hit]:
@@ -221,6 +235,11 @@ class Lexicon:
         written = span.of(text)
         said = lowered(written)
         closed = closed_up(said, (), anywhere=True)
+        at = passive_at(said)
+        if at is not None and self._may_be_told(
+            WordIndex(_put(said, at), _put(written, at) if capital else "")
+        ):
+            return True
         return any(
             self._may_be_told(WordIndex(one, written if capital else ""))
             for one in dict.fromkeys((said, closed, main_clause(said, written)))
@@ -372,6 +391,16 @@ class Lexicon:
         barred = row.role in {"generic", "barred"}
         said, known = sentence.text, sentence.known
         return barred and is_mischance(said, known & self._unless[row.kind], known)
+
+
+def _put(said: str, at: int) -> str:
+    return f"{said[:at]}{PUT}{said[at:]}"
+
+
+def _taken_out(span: Span, at: int) -> Span:
+    """Return where a stretch stands without what was put into its sentence."""
+    start, end = (max(one - len(PUT), at) if one > at else one for one in (span.start, span.end))
+    return Span(start, end)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -24,6 +24,7 @@ __all__ = [
     "led_to",
     "over_grievance",
     "without_grievance",
+    "without_motive",
 ]
 
 CROWD = "protest"
@@ -94,6 +95,13 @@ _NAMED = late(rf"\b{_EVENT}\s+(?:in\s+[\w’'-]+\s+)?{_ABOUT}\s+{_FEW}{{0,6}}$",
 """Before a deed, the protest that is about it: "a march against the killing of two"."""
 _ASKED = late(rf"\b{_EVENT}\s+for\s+(?:the\s+|an?\s+|their\s+)?{_FEW}{{0,3}}$", re.IGNORECASE)
 _ABOUT_IT = late(rf"\s+{_ABOUT}\s+{_FEW}{{0,6}}", re.IGNORECASE)
+_MOVED = late(
+    r"\b(?:angry|furious|enraged|angered|outraged|incensed|irate|upset|frustrated|protesting|"
+    r"displaced|affected|hit|ruined|stranded|bereaved|(?:left|made)\s+(?:\w+\s+)?homeless)\s+"
+    r"(?:about|over|at|by|with)\s|\bof\s+(?:the|an?|last)\s",
+    re.IGNORECASE,
+)
+"""How it is told what moved people, before their verb: "villagers angry about an accident"."""
 _HELD = late(rf"\b{_CAME_ABOUT}")
 _OVER = late(rf"\b(?P<event>{_EVENT})(?P<over>\s+{_ABOUT}\s+{_FEW}{{1,8}}?)(?={_CAME_ABOUT})")
 
@@ -131,6 +139,21 @@ def is_resented_then(crowd: str, about: str) -> bool:
     True
     """
     return _ABOUT_IT.fullmatch(about) is not None and _OF_CROWD.search(crowd) is not None
+
+
+def without_motive(text: str, sentence: Span, verb: int) -> str | None:
+    """Return a sentence without what moved a crowd to do something; ``None`` if that is not told.
+
+    Examples
+    --------
+    >>> text = "Weavers angry about a flood blocked a road."
+    >>> without_motive(text, Span(0, len(text)), 28)
+    'Weavers blocked a road.'
+    """
+    moved = _MOVED.search(text, sentence.start, verb)
+    if moved is None:
+        return None
+    return text[sentence.start : moved.start()] + text[verb : sentence.end]
 
 
 def over_grievance(sentence: str) -> str:

@@ -12,7 +12,7 @@ import re
 from geo.events.grievances import over_grievance
 from geo.events.insertions import closed_up
 from geo.language.almanac import words
-from geo.language.clauses import split
+from geo.language.clauses import is_past, split
 from geo.language.late import late
 from geo.language.sequences import DAY_BETWEEN
 from geo.language.telling import SAID
@@ -27,6 +27,13 @@ _THEY = late(
     r"(?=\s(?:had|have|has|[a-z]+ed)\b)"
 )
 """What stands between those who speak of themselves and what they did."""
+_MOVED = late(
+    r"\b(?:angry|furious|enraged|angered|outraged|incensed|irate|upset|frustrated|"
+    r"displaced|affected|hit|ruined|bereaved|(?:left|made) homeless)\s(?:about|over|at|by|with)\s"
+    r"(?P<what>(?:(?!(?:who|which|that|and)\b)[\w’'-]+\s){2,10})"
+)
+_WORD = re.compile(r"\S+")
+_NO_VERB_BEHIND = words("a an the of by their his her its this that these those was were")
 _SAYS = re.compile(r"\b(?:they|it) (?:ha[dsv]e?|[a-z]+ed)\b")
 """Without that nobody does."""
 
@@ -50,7 +57,7 @@ def main_clause(sentence: str, written: str) -> str:
     >>> main_clause("rebels said on sunday they had left orva.", "")
     'rebels                     had left orva.'
     """
-    told = over_grievance(_without_relatives(sentence, written))
+    told = over_grievance(_without_motive(_without_relatives(sentence, written)))
     if _SAYS.search(told) is not None:
         told = _THEY.sub(_blanks, told)
     return closed_up(told, ())
@@ -63,6 +70,20 @@ def _without_relatives(sentence: str, written: str) -> str:
         at = clause.span
         if clause.aside and clause.opener in _RELATIVE and sentence[: at.start].strip()[-1:] != ",":
             sentence = sentence[: at.start] + " " * (at.end - at.start) + sentence[at.end :]
+    return sentence
+
+
+def _without_motive(sentence: str) -> str:
+    """Put blanks over what moved people: "villagers angry about an accident blocked a road"."""
+    found = _MOVED.search(sentence)
+    if found is None:
+        return sentence
+    told = list(_WORD.finditer(sentence, *found.span("what")))
+    for before, verb, behind in zip(told, told[1:], [*told[2:], None], strict=False):
+        passive = behind is not None and behind.group() in {"by", "of"}
+        if is_past(verb.group()) and before.group() not in _NO_VERB_BEHIND and not passive:
+            start, end = found.start(), verb.start()
+            return sentence[:start] + " " * (end - start) + sentence[end:]
     return sentence
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.events import beats, doers, figures, insertions, roles, voices
-from geo.events.grievances import CROWD, grievance
+from geo.events.grievances import CROWD, grievance, without_motive
 from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
@@ -260,11 +260,14 @@ def _meant(
 
     def here(t: Trigger) -> str | None:
         topic = about[harmed[t]]
+        sentences, at = near
+        if topic and (moved := _moved(text, whole, t)) is not None:
+            own = [*sentences[:at], moved, *sentences[at + 1 :]]
+            topic = topics.elsewhere(own, at, harm=harmed[t])
         wanted = topic and _demands(text, whole, t)
         # "The champion torched the field over the last lap": no crowd, and no demand.
         if not wanted or (topic == "sport" and t.kind.family != CROWD):
             return topic
-        sentences, at = near
         said = Span(whole.start, wanted.start).of(text)
         own = [*sentences[:at], said, *sentences[at + 1 :]]
         return topics.elsewhere(own, at, harm=harmed[t])
@@ -280,8 +283,19 @@ def _meant(
 
 def _demands(text: str, sentence: Span, trigger: Trigger) -> Span | None:
     """Return what a crowd wants, which is not what its sentence is about: "over rising prices"."""
-    crowd = trigger.kind.family == CROWD or trigger.kind.name in _WITH_DEMANDS
-    return grievance(text, sentence, trigger.span) if crowd else None
+    return grievance(text, sentence, trigger.span) if _may_demand(trigger) else None
+
+
+def _moved(text: str, sentence: Span, trigger: Trigger) -> str | None:
+    """Return a sentence without what moved a crowd, which it is not about: "hit by floods"."""
+    if not _may_demand(trigger):
+        return None
+    verb = trigger.span.start if trigger.verb is None else trigger.verb
+    return without_motive(text, sentence, verb)
+
+
+def _may_demand(trigger: Trigger) -> bool:
+    return trigger.kind.family == CROWD or trigger.kind.name in _WITH_DEMANDS
 
 
 def _by_doer(

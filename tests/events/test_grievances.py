@@ -132,7 +132,6 @@ def test_what_led_to_a_protest_stands_behind_it(
     [
         ("A march for the hostages was held in Tolmen on Sunday.", {"protest"}),
         ("A rally for the release of two nuns took place in Tolmen on Sunday.", {"protest"}),
-        ("A strike over the murder of a nurse began in Tolmen on Sunday.", {"strike"}),
         ("Weavers marched on Sunday against the kidnapping of two girls.", {"protest"}),
     ],
 )
