@@ -43,6 +43,15 @@ def test_a_sentence_tells_its_kind_or_nothing(reader: Reader, kind: str, text: s
         ("The party overtook its rival in the polls.", None),
         ("Volunteers clear a camp of rubbish.", None),
         ("Members of two parties clashed over the budget.", None),
+        ("The crossing near Marka shut on Monday until further notice.", "border_closure"),
+        ("A shop near the border in Marka shut on Monday.", None),
+        ("Two ships were detained off Marka on Monday.", "seizure"),
+        ("The army brought artillery to Marka on Monday.", "troop_movement"),
+        ("The army took control of Marka on Monday without firing a shot.", "takeover"),
+        ("Rebels overran an army post near Marka on Monday.", "capture_of_territory"),
+        ("Refinery workers in Marka struck on Monday for higher wages.", "strike"),
+        ("Miners struck gold near Marka on Monday.", None),
+        ("A farmer was beaten in Marka on Monday.", "attack"),
     ],
 )
 def test_bands_overtake_towns_and_followers_come_to_blows(text: str, kind: str | None) -> None:

@@ -24,6 +24,10 @@ _BEHIND = words(
 _NEVER = words("was were is are be been being has have had will not who which that")
 """Words with which a line has a verb, or its participle is of another clause."""
 _PARTICLES = words("up down away back out apart")
+_OF_MATCHES = words(
+    "beaten routed crushed hammered thrashed edged upset ousted dumped knocked stunned"
+)
+"""What sports pages say of who lost: "Rovers beaten in Orva"."""
 _DESCRIBED = words("a an the this that his her their its")
 
 
@@ -43,11 +47,13 @@ def passive_at(said: str) -> int | None:
     if not _NEVER.isdisjoint(word.group() for word in told):
         return None
     verbs = [n for n, word in enumerate(told) if is_told(word.group())]
-    if len(verbs) != 1 or not 0 < verbs[0] <= BEFORE or verbs[0] + 1 >= len(told):
+    if len(verbs) != 1 or not 0 < verbs[0] <= BEFORE:
+        return None
+    if not _OF_MATCHES.isdisjoint(word.group() for word in told):
         return None
     before, verb = told[verbs[0] - 1 : verbs[0] + 1]
     rest = [word.group() for word in told[verbs[0] + 1 :]]
     behind = next((word for word in rest[:2] if word not in _PARTICLES), "")
-    if before.group() in _DESCRIBED | _BEHIND or behind not in _BEHIND:
+    if before.group() in _DESCRIBED | _BEHIND or (rest and behind not in _BEHIND):
         return None
     return verb.start()
