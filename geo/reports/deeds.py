@@ -384,7 +384,10 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
         )
         old = all(r.background for r in told) and not today
         scene.background_paragraph = sentence.paragraph if old else -1
-    deed = next((r for r in told if not r.background and r.where is not None), None)
+    placed = [r for r in told if not r.background and r.where is not None]
+    # "Kin of a man who was shot on Friday marched in Tolmen on Monday. They threw stones."
+    deed = next((r for r in placed if len(placed) == 1 or not _is_aside(r)), None)
+    deed = deed or next(iter(placed), None)
     if any(not r.background for r in told):
         scene.deed_paragraph = sentence.paragraph
     if deed is None:
@@ -408,6 +411,12 @@ def _day(deed: Report, told: Sequence[Report]) -> When:
     stated = [r.when for r in told if r.when.span is not None and not r.background]
     guessed = deed.kind == "arrest" and deed.when.span is None
     return stated[0] if guessed and stated else deed.when
+
+
+def _is_aside(report: Report) -> bool:
+    """Tell whether a deed only describes somebody in its sentence."""
+    end = report.trigger.end - report.sentence.start
+    return holding(report.quote, Span(0, len(report.quote)), Span(end - 1, end)).aside
 
 
 def _has_victims(report: Report) -> bool:
