@@ -52,6 +52,10 @@ def test_a_sentence_tells_its_kind_or_nothing(reader: Reader, kind: str, text: s
         ("Refinery workers in Marka struck on Monday for higher wages.", "strike"),
         ("Miners struck gold near Marka on Monday.", None),
         ("A farmer was beaten in Marka on Monday.", "attack"),
+        ("The army captured six rebels near Marka on Monday.", "arrest"),
+        ("Marka falls to rebels", "capture_of_territory"),
+        ("Police did not allow relatives to enter the jail in Marka on Monday.", "access_denied"),
+        ("Landless farmers occupied a ranch near Marka on Monday.", "seizure"),
     ],
 )
 def test_bands_overtake_towns_and_followers_come_to_blows(text: str, kind: str | None) -> None:
