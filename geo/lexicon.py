@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -37,11 +37,14 @@ from geo.events.filing import (
 )
 from geo.events.grievances import CROWD, is_wrong
 from geo.events.insertions import behind_insertion, closed_up
+from geo.events.kinds import Kind, Trigger, kind_of
+from geo.events.mainclauses import main_clause
 from geo.events.marking import marked
 from geo.events.mischance import is_mischance
 from geo.events.overlaps import bars, is_next_verb, is_whose, longest, without_twins
 from geo.events.refining import OF_ACTORS, OF_PLACES, is_answered, is_of, is_spared
 from geo.events.surnames import is_name
+from geo.events.titles import PUT, passive_at
 from geo.language.elements import Elements
 from geo.language.notation import Grammar
 from geo.language.sequences import first_end
@@ -53,49 +56,6 @@ __all__ = ["Kind", "Lexicon", "Trigger", "default_lexicon"]
 OUTVOTED_BY = 2
 """How many rows more of another kind it takes to silence a longer one. With 2 or 3 the kind was
 right as often or more often in each of 12 sets of sentences, 1,900 in all, with 1 it was not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of incident and what other taxonomies call it.
-
-    ``family`` groups kinds for the eye; ``verbal`` kinds are talk (demands, threats) and stay off
-    the map by default; ``definite`` ones leave something behind that later sentences point at;
-    what stands behind one that ``scopes`` is only spoken of ("called for the roads to be cleared").
-    One that ``presupposes`` another tells of it when it has not come about; one that is
-    ``part_of`` others is none beside them in a sentence.
-    """
-
-    name: str
-    label: str
-    family: str
-    verbal: bool
-    definite: bool
-    scopes: bool
-    presupposes: str | None
-    part_of: frozenset[str]
-    acled_event_type: str | None
-    acled_sub_event_type: str | None
-    plover: str | None
-    cameo: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words of a text that tell of a kind.
-
-    A ``generic`` one ("killed") says what came of a deed and not which it was; a ``noun`` ("the
-    attack") names it without saying that it happened; of a ``whole`` one ("were not let in", "was
-    told to go") negation and infinitive are the deed. ``verb`` is where the verb begins that stands
-    behind who acts: "farmers voted to block a road".
-    """
-
-    kind: Kind
-    span: Span
-    generic: bool
-    noun: bool = False
-    whole: bool = False
-    verb: int | None = None
 
 
 class Lexicon:
@@ -129,7 +89,7 @@ class Lexicon:
         for name, entry in table.items():
             if name in {"verbs", "classes"}:
                 continue
-            kinds[name] = _kind(name, entry)
+            kinds[name] = kind_of(name, entry)
             self._unless[name] = frozenset(entry.get("unless", ()))
             if entry.get("achieved"):
                 self._achieved.add(name)
@@ -195,26 +155,55 @@ class Lexicon:
             man.
         """
         where = span or Span(0, len(text))
-        sentence = WordIndex(marked(lowered(where.of(text)), text, where, places))
+        said, written = marked(lowered(where.of(text)), text, where, places), where.of(text)
+        found = self._told(said, written)
+        if not found and (at := passive_at(said)) is not None:
+            told = self._told(_put(said, at), _put(written, at))
+            found = tuple(replace(t, span=_taken_out(t.span, at), verb=None) for t in told)
+        return tuple(_moved_trigger(t, where.start) for t in found)
+
+    def _told(self, said: str, written: str) -> tuple[Trigger, ...]:
+        """Find the triggers of a sentence in small letters, with its names of places marked."""
+        sentence = WordIndex(said)
         # One sentence of twenty has no word that could tell of anything.
         if self._keys.isdisjoint(sentence.known):
             return ()
-        hits = self._hits(sentence, where.of(text))
+        hits = self._hits(sentence, written)
         closed = closed_up(sentence.text, (at for _, at in hits))
         if closed != sentence.text:
             sentence = WordIndex(closed)
-            hits = self._hits(sentence, where.of(text))
+            hits = self._hits(sentence, written)
             hits = [(row, behind_insertion(at, closed)) for row, at in hits]
+        meant = [h for h in hits if not self._excluded(h[0], sentence)]
+        of_main = self._of_main_clause(sentence.text, meant, written)
+        hits += of_main
         if not hits:
             return ()
         given: dict[str, list[Span]] = {}
-        elected = self._elected([h for h in hits if not self._excluded(h[0], sentence)])
+        elected = self._elected([*meant, *of_main])
         told = [
             (row, self._trigger((row, at), hits, sentence, given))
             for row, at in longest(elected, sentence.text)
         ]
-        kept = asserted(sentence.text, without_twins([t for _, t in told]), _results(told))
-        return tuple(_moved_trigger(t, where.start) for t in kept)
+        twins = without_twins([t for _, t in told])
+        return tuple(asserted(sentence.text, twins, _results(told)))
+
+    def _of_main_clause(self, sentence: str, hits: Sequence[Hit], written: str) -> list[Hit]:
+        """Return what the main clause tells over clauses and insertions that tell of deeds too."""
+        main = main_clause(sentence, written)
+        if main == sentence:
+            return []
+        words = WordIndex(main)
+        found = self._hits(words, written)
+        told = ((hit, behind_insertion(hit[1], main)) for hit in found)
+        return [
+            # Who acts stands ahead, and says of what kind his deed is.
+            (replace(hit[0], kind=self._settled(hit, found, words, {})), behind)
+            for hit, behind in told
+            if behind != hit[1]
+            and not self._excluded(hit[0], words)
+            and not any(behind.overlaps(other) for _, other in hits)
+        ]
 
     def _hits(self, sentence: WordIndex, written: str) -> list[Hit]:
         """Return what rows tell of deeds, each as far as it tells of its own."""
@@ -245,9 +234,15 @@ class Lexicon:
         """
         written = span.of(text)
         said = lowered(written)
+        closed = closed_up(said, (), anywhere=True)
+        at = passive_at(said)
+        if at is not None and self._may_be_told(
+            WordIndex(_put(said, at), _put(written, at) if capital else "")
+        ):
+            return True
         return any(
             self._may_be_told(WordIndex(one, written if capital else ""))
-            for one in dict.fromkeys((said, closed_up(said, (), anywhere=True)))
+            for one in dict.fromkeys((said, closed, main_clause(said, written)))
         )
 
     def _may_be_told(self, sentence: WordIndex) -> bool:
@@ -398,6 +393,16 @@ class Lexicon:
         return barred and is_mischance(said, known & self._unless[row.kind], known)
 
 
+def _put(said: str, at: int) -> str:
+    return f"{said[:at]}{PUT}{said[at:]}"
+
+
+def _taken_out(span: Span, at: int) -> Span:
+    """Return where a stretch stands without what was put into its sentence."""
+    start, end = (max(one - len(PUT), at) if one > at else one for one in (span.start, span.end))
+    return Span(start, end)
+
+
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
@@ -405,24 +410,6 @@ def _moved(span: Span, by: int) -> Span:
 def _moved_trigger(trigger: Trigger, by: int) -> Trigger:
     verb = None if trigger.verb is None else trigger.verb + by
     return replace(trigger, span=_moved(trigger.span, by), verb=verb)
-
-
-def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
-    event, sub_event = entry["acled"]
-    return Kind(
-        name=name,
-        label=entry["label"],
-        family=entry["family"],
-        verbal=entry.get("verbal", False),
-        definite=entry.get("definite", False),
-        scopes=entry.get("scopes", False),
-        presupposes=entry.get("presupposes"),
-        part_of=frozenset(entry.get("part_of", ())),
-        acled_event_type=event or None,
-        acled_sub_event_type=sub_event or None,
-        plover=entry.get("plover"),
-        cameo=entry.get("cameo"),
-    )
 
 
 def _results(told: Iterable[tuple[Row, Trigger]]) -> frozenset[Span]:

@@ -41,7 +41,7 @@ def _told(told: list[tuple[str, bool, bool]], *, small: bool = False) -> tuple[s
         said = word.capitalize() if capital else word
         at = len(text) + (text != "")
         text = f"{text} {said}" if text else said
-        if place and (small or said != said.lower()):
+        if place and any(map(str.isalnum, said)) and (small or said != said.lower()):
             places.append(Span(at, at + len(said)))
     return text, places
 

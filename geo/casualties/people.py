@@ -368,7 +368,9 @@ def _modifier(words: Words, start: int, k: int) -> str | None:
         fate = known.adjectives.get(word) or known.fates[word][0]
         return fate if words.tag(k + 1) in {HEAD, ""} else None
     plain = tag == "" or (tag == ADVERB and (word.endswith("ly") or word in some("called_so")))
-    plain |= tag == VERB and word.endswith("ed") and words.tag(k + 1) == HEAD  # "two wanted men"
+    if tag == VERB and word.endswith("ed"):  # "two wanted men", "a wanted gang leader"
+        article = words.low[k - 1] in {"a", "an", "the"} and words.tag(k + 1) == ""
+        plain |= words.tag(k + 2 if article else k + 1) == HEAD
     return "" if plain and not is_number(words, k) else None
 
 

@@ -87,6 +87,11 @@ _OFF_THE_PITCH = late(
     r"stewards?|car\s+park|outside\s+the|fans|supporters|spectators|crowds?|riot(?:ed|ing|s)?|tear\s?gas|hooligans|ultras|bus|street)\b"
 )
 """What a deed has that is none of a match, however the match is told."""
+_RIOTED = re.compile(
+    r"\b(?:riots?|rioting|violence)\s+(?:erupt|broke|break|flare)\w*|\brioted\b|\brioters\b|"
+    r"\b(?:fans|supporters|hooligans|ultras|spectators)\s+riot\b"
+)
+"""How a riot is told that is one, whoever has played: no champion "ran riot" so."""
 _OF_A_MATCH = late(
     r"\b(?:goals?|goalkeeper|keeper|midfield\w*|striker|defenders?|penalty|league|relegation|first\s+half|second\s+half|half-time|"
     r"(?:first|final)\s+whistle|stadium|coach|kick-?off|offside|header|crossbar|equali[sz]er|scoreline|fixture|points?|"
@@ -267,7 +272,8 @@ class Beat:
             if self.here == "debate" and trigger.kind.name in _IN_EARNEST:
                 return False
             if default_topics().bars(self.here) != "all":
-                return self.here == "sport" or not crowd
+                rioted = trigger.kind.name == "riot" and _RIOTED.search(telling.said.lower())
+                return not (rioted if self.here == "sport" else crowd)
             if self.here != "exercise" or not _BESIDE_IT.search(telling.said.lower()):
                 topics |= {self.here}
         if self.plot and telling.is_plot(trigger):

@@ -114,8 +114,11 @@ _AUXILIARIES = re.compile(
     r"must|had|has|have|be|been|being|is|are|"
     r"was|were|to|allegedly|reportedly|apparently|purportedly|supposedly)\s+)+"
 )
-_A_THING = re.compile(rf"(?:the|an?|their|his|her|its|some|many|{alternatives(NUMBERS)}|\d\S*)\s")
-"""Behind a "to" that is no infinitive's: "set fire to three cars", "took to the streets"."""
+_A_THING = re.compile(
+    rf"(?:the|an?|their|his|her|its|some|many|{alternatives(NUMBERS)}|\d\S*)\s|"
+    r"[a-z]{3,}(?<![su])s(?:\s|$)"
+)
+"""Behind a "to" that is no infinitive's: "took to the streets", "falls to rebels"."""
 SUBJECT = 3
 """Words of a trigger among which its verb stands, behind who did it: "gunmen killed"."""
 _NO_DOERS = frozenset({"to", "be", "of", "the", "a", "an"})

@@ -92,7 +92,7 @@ _JOINING = words(
 """Behind one of these and a hyphen a verb is still done: "re-arrested", "fire-bombed"."""
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"(?<![\w|])(?:and|but|while|after|when|because)(?![\w])")
-_OWN_WORDS = re.compile(r"(?<![\w?|])(?:not|no|nobody|none|never|nothing|could|to)(?![\w?|])")
+_OWN_WORDS = words("not no nobody none never nothing could to")
 _DENIALS, _DENIED = frozenset({"access_denied"}), re.compile(r"\b(?:denied|refused)\b")
 """Kinds that are a denial themselves, and its words: "passage was denied to all vehicles"."""
 _DENYING = re.compile(r"\b(?:not|no|nobody|none|never|nothing|could|to)\b")
@@ -330,7 +330,7 @@ def _is_noun(words: str) -> bool:
 
 @cache
 def _has_own_words(words: str) -> bool:
-    return _OWN_WORDS.search(words) is not None
+    return any(_OWN_WORDS.issuperset(one.split("|")) for one in words.split(" "))
 
 
 @cache

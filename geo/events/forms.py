@@ -80,6 +80,11 @@ _COMPOUND = late(
 )
 _AIMED = words("drone drones missile missiles rocket rockets shell shells bomb bombs uav uavs")
 """What does something in a participle: no troops, who may be "fighting" for years."""
+_SEEN = Sought(
+    r"\b(?:saw|seen|watched|spotted|noticed|filmed|photographed|there\s+(?:were|was)|with)\s+"
+    r"(?:(?:the|a|an|some|several|many|more|dozens|scores|hundreds|of|\d+|[\w-]+ed)\s+){0,3}$"
+)
+"""Before who is seen to do something: "saw soldiers patrolling the streets"."""
 _IMAGE_OF = Sought(r"\bof\s+(?:an?|the)\s+$")
 """Before what is only shown or spoken of: "footage of a drone targeting a tank"."""
 _CROWD_VERBS = words("protest march picket rally demonstrate")
@@ -150,6 +155,8 @@ def form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
             return "a thing that goes on"
         return "a gerund" if _GOVERNING.search(before) else None
     doing = any(word.endswith("ing") for word in others[:2])
+    if any(word.endswith("ing") for word in others) and _SEEN.search(before):
+        return None
     if doing and first in _AIMED and not _IMAGE_OF.search(before):
         return None  # "a drone targeting the base": a participle says what it did
     if first == "with":

@@ -14,12 +14,17 @@ from geo.model import Span
 __all__ = [
     "CROWD",
     "grievance",
+    "is_asked_for",
     "is_fronted",
+    "is_held_then",
     "is_resented",
+    "is_resented_then",
     "is_staged",
     "is_wrong",
     "led_to",
+    "over_grievance",
     "without_grievance",
+    "without_motive",
 ]
 
 CROWD = "protest"
@@ -71,6 +76,95 @@ _SORT = re.compile(r"(?:[^s]s|ing|violence)\b")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 _HOW = re.compile(r",|\b(?:march|rally|protest|demonstration|procession|sit-in|crowd)\s$")
 """Between a grievance and a relative clause, what makes that of the protest itself."""
+
+
+_EVENT = (
+    r"(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|vigils?|sit-ins?|processions?|pickets?|"
+    r"walkouts?|strikes?|hunger\s+strikes?|prayers?)"
+)
+_ABOUT = (
+    r"(?:over|against|about|at|for|condemning|denouncing|demanding|in\s+(?:memory|honou?r|support)\s+of|"
+    r"to\s+(?:condemn|denounce|protest|mourn|remember|demand|mark))"
+)
+_FEW = r"(?:(?!(?:and|but|while|who|which|that|was|were|took|held)\b)[\w’'-]+\s+)"
+_CAME_ABOUT = (
+    r"(?:(?:was|were)\s+(?:held|staged|organi[sz]ed|launched|mounted|called|dispersed|broken\s+up|blocked)|"
+    r"took\s+place|began|started|entered|turned|drew|ended|continued|spread|erupted|broke\s+out)\b"
+)
+_NAMED = late(rf"\b{_EVENT}\s+(?:in\s+[\w’'-]+\s+)?{_ABOUT}\s+{_FEW}{{0,6}}$", re.IGNORECASE)
+"""Before a deed, the protest that is about it: "a march against the killing of two"."""
+_ASKED = late(rf"\b{_EVENT}\s+for\s+(?:the\s+|an?\s+|their\s+)?{_FEW}{{0,3}}$", re.IGNORECASE)
+_ABOUT_IT = late(rf"\s+{_ABOUT}\s+{_FEW}{{0,6}}", re.IGNORECASE)
+_MOVED = late(
+    r"\b(?:angry|furious|enraged|angered|outraged|incensed|irate|upset|frustrated|protesting|"
+    r"displaced|affected|hit|ruined|stranded|bereaved|(?:left|made)\s+(?:\w+\s+)?homeless)\s+"
+    r"(?:about|over|at|by|with)\s|\bof\s+(?:the|an?|last)\s",
+    re.IGNORECASE,
+)
+"""How it is told what moved people, before their verb: "villagers angry about an accident"."""
+_HELD = late(rf"\b{_CAME_ABOUT}")
+_OVER = late(rf"\b(?P<event>{_EVENT})(?P<over>\s+{_ABOUT}\s+{_FEW}{{1,8}}?)(?={_CAME_ABOUT})")
+
+
+def is_asked_for(before: str) -> bool:
+    """Tell whether words name what people march for: it has not come about, or long before.
+
+    Examples
+    --------
+    >>> is_asked_for("a march for the "), is_asked_for("a march after the ")
+    (True, False)
+    """
+    return _ASKED.search(before[-RESENTED_WITHIN:]) is not None
+
+
+def is_held_then(before: str, between: str) -> bool:
+    """Tell whether a date is that of a protest which is about a deed, by what parts the two.
+
+    Examples
+    --------
+    >>> is_held_then("a march against the ", " of two weavers was held in Tolmen on ")
+    True
+    >>> is_held_then("a march against the ", " of two weavers on ")
+    False
+    """
+    return _HELD.search(between) is not None and _NAMED.search(before) is not None
+
+
+def is_resented_then(crowd: str, about: str) -> bool:
+    """Tell whether a date between a crowd and a deed that it resents is that of the crowd.
+
+    Examples
+    --------
+    >>> is_resented_then("hundreds marched in Tolmen on ", " against the ")
+    True
+    """
+    return _ABOUT_IT.fullmatch(about) is not None and _OF_CROWD.search(crowd) is not None
+
+
+def without_motive(text: str, sentence: Span, verb: int) -> str | None:
+    """Return a sentence without what moved a crowd to do something; ``None`` if that is not told.
+
+    Examples
+    --------
+    >>> text = "Weavers angry about a flood blocked a road."
+    >>> without_motive(text, Span(0, len(text)), 28)
+    'Weavers blocked a road.'
+    """
+    moved = _MOVED.search(text, sentence.start, verb)
+    if moved is None:
+        return None
+    return text[sentence.start : moved.start()] + text[verb : sentence.end]
+
+
+def over_grievance(sentence: str) -> str:
+    """Put blanks over what a protest is about, between it and what tells that it was held.
+
+    Examples
+    --------
+    >>> over_grievance("a march for peace was held.")
+    'a march           was held.'
+    """
+    return _OVER.sub(lambda m: m["event"] + " " * len(m["over"]), sentence)
 
 
 def is_resented(before: str, inside: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.events.grievances import CROWD, is_resented
+from geo.events.grievances import CROWD, is_asked_for, is_resented
 from geo.language.almanac import MONTHS, alternatives
 from geo.language.clauses import holding
 from geo.language.late import late
@@ -177,8 +177,11 @@ def habit(text: str, sentence: Span, trigger: Trigger, *, dated: bool, counted: 
     if trigger.kind.family in LASTING and _SORT.search(inside):
         ways.append(_STOPPING.search(before))
     found = next(filter(None, ways), None)
-    if found is None and trigger.kind.family != CROWD and is_resented(before, inside):
-        return "what a protest is against"
+    if found is None and trigger.kind.family != CROWD:
+        if is_resented(before, inside):
+            return "what a protest is against"
+        if is_asked_for(before):
+            return "what a protest is for"
     return f"'{found.group().strip()}'" if found else None
 
 

@@ -58,6 +58,10 @@ _DID = re.compile(
     r"\b(?:killed|wounded|injured|hit|struck|destroyed|attacked|shot(?:\s+dead|\s+and\s+\w+)?|fired\s+on|damaged|left|ambushed|kidnapped|abducted|bombed|arrested|detained|seized|stabbed)\s+"
     r"(?:an?|the|at\s+least|more\s+than|about|some|several|dozens|up\s+to|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|\d+)\b"
 )
+_WHO_SAYS = re.compile(
+    r",\s+(?=(?:[\w.’'-]+\s+){1,8}?(?:said|says|told|announced|confirmed|reported|added)\b[^,;]*$)"
+)
+"""Before whose word a sentence is: "suspected of theft, police said on Sunday" suspects then."""
 _SEMICOLONS = re.compile(r"\s*([^;]+;*)")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
@@ -181,7 +185,8 @@ def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
                 asides[closed] = Span(start, closed)
     fronted = _fronted(text, sentence, starts)
     listed = _spliced(text, starts, sentence.end)
-    cuts = sorted({*starts, *asides, *fronted, *told, *listed, sentence.end})
+    said = _attributed(text, starts, sentence.end)
+    cuts = sorted({*starts, *asides, *fronted, *told, *listed, *said, sentence.end})
     clauses: list[Clause] = []
     for start, end in pairwise(cuts):
         opener = _opener(text, start, end)
@@ -281,6 +286,15 @@ def _spliced(text: str, starts: list[int], end: int) -> list[int]:
             ):
                 found.append(comma + 2)
     return found
+
+
+def _attributed(text: str, starts: list[int], end: int) -> list[int]:
+    """Return where it is told who says so, behind what somebody is suspected of."""
+    at = starts[-1]
+    if _opener(text, at, end) not in _SUSPECTED:
+        return []
+    told = _WHO_SAYS.search(text, at, end)
+    return [told.end()] if told else []
 
 
 def _next_comma(text: str, start: int, end: int) -> int:

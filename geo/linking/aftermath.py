@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
+from geo.events.grievances import is_held_then, is_resented_then
 from geo.events.refining import RETURN
 from geo.language.almanac import alternatives, words
 from geo.language.clauses import holding, is_past, is_told
@@ -356,6 +357,11 @@ def is_of_reaction(
     A day to come is that of the reaction wherever it stands before: what was done has none.
     """
     at = when.span
+    if at is not None and clause.covers(at):
+        if trigger.end <= at.start:
+            return is_held_then(text[clause.start : trigger.start], text[trigger.end : at.start])
+        if is_resented_then(text[clause.start : at.start], text[at.end : trigger.start]):
+            return True
     ahead = published is not None and when.first is not None and when.first > published
     start = sentence.start if ahead else clause.start
     if at is None or not start <= at.start < trigger.start:

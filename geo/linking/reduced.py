@@ -24,6 +24,11 @@ _GOES_ON = re.compile(
     rf"{_PLACE}(?P<comma>,)?\s+(?:(?:later|also|then|\w+ly)\s+)*(?P<verb>[a-z]{{3,}})\b"
 )
 """What stands between a date and the verb of its clause."""
+_WHAT_FOR = re.compile(
+    r"\s+(?:for|over|by|on|in|near|at|after|during|as|from|with|outside|while)\s+"
+    r"(?:(?!(?:who|which|that|where|when|and|but|before)\b)[\w’'-]+\s+){1,9}?(?P<verb>was|were|has|have|had)\b"
+)
+"""The same with why and by whom that was done: "jailed in May for theft was"."""
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _AUXILIARIES = words("was were is are been being be has have had will would to")
 _STOPS = words("who which that whom and but or when while after before because , ; : – —")
@@ -61,14 +66,23 @@ def is_of_reduced(text: str, sentence: Sentence, when: When, trigger: Span) -> b
     at = when.span
     if at is None or trigger.end <= at.end:
         return False
-    goes_on = _GOES_ON.match(text, at.end, sentence.span.end)
-    if goes_on is None or trigger.end <= goes_on.start("verb") or not is_past(goes_on["verb"]):
+    goes_on = _goes_on(text, at.end, sentence.span.end)
+    if goes_on is None or trigger.end <= goes_on.start("verb"):
         return False
     spans = trigger.start < at.start
     if spans and not _SAME.isdisjoint(text[goes_on.start("verb") : trigger.end].lower().split()):
         return False
     ahead = _WORD.findall(text[max(sentence.span.start, at.start - LOOK_BACK) : at.start])
-    return _has_participle(ahead[-FARTHEST:], closed=goes_on["comma"] is not None)
+    closed = goes_on.groupdict().get("comma") is not None
+    return _has_participle(ahead[-FARTHEST:], closed=closed)
+
+
+def _goes_on(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return how a clause goes on with its verb behind a date, if it does."""
+    found = _GOES_ON.match(text, at, end)
+    if found is not None and is_past(found["verb"]):
+        return found
+    return _WHAT_FOR.match(text, at, end)
 
 
 def _has_participle(ahead: list[str], *, closed: bool) -> bool:

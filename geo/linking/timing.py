@@ -51,11 +51,12 @@ from geo.linking.effects import (
 )
 from geo.linking.filings import is_dateline
 from geo.linking.occasions import is_festive, is_within, of_its_name
+from geo.linking.pluperfects import had_been, had_come, is_before_it
 from geo.linking.reduced import is_of_reduced
 from geo.linking.scenes import Scene, Sentence
 from geo.model import Article, Span, When
 
-__all__ = ["bind_when", "dates_a_deed", "had_come", "says_a_day", "sets_the_day"]
+__all__ = ["bind_when", "dates_a_deed", "says_a_day", "sets_the_day"]
 
 NEWS_DAY = "the day the report speaks of"
 DATES_AROUND = 8  # dates of a sentence before and behind a trigger that may be its own
@@ -87,22 +88,6 @@ VOTE_WITHIN = 32
 _EARLIER = Sought(
     r"\b(?:previous|previously|(?<!hours )(?<!hour )(?<!minutes )earlier(?!\s+than))\b"
 )
-_PLUPERFECT = Sought(r"\bhad\s+(?:been\s+)?\w+(?:ed|en|ung|uck|ot|ought|aught|one|it|ut)\b")
-# "The crowd had marched there from the station": the same crowd, on the same day.
-_HAD_COME = Sought(
-    r"\b(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:crowds?|protesters?|protestors?|demonstrators?|marchers?|"
-    r"demonstration|protest|rally|march|procession|supporters|residents|workers|students|strikers|riders)\s+"
-    r"(?:of\s+(?:[\w-]+\s+){1,4})?had\s+(?:(?:earlier|first|initially|peacefully)\s+)?"
-    r"(?:marched|gathered|assembled|rallied|walked|come|set\s+(?:out|off)|started|begun|converged|ridden|moved|met)\b"
-)
-_BY_THEN = re.compile(
-    r"\W*by\s+(?:(?:the\s+)?(?:mid-?)?(?:morning|noon|midday|afternoon|evening|nightfall|dusk|dawn|sunset|sunrise|"
-    r"night|then|lunchtime|midnight)|the\s+time|\d)"
-)
-"""How a clause opens that says how far things had come on the same day."""
-_WHAT_THEY_HAD = Sought(r"\b(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$")
-# And "where residents had blocked a road": how things stood when it happened.
-_OF_THEM = Sought(r"\b(?:(?:who|which|that|whom)\s+|where\s+(?:[\w’'-]+\s+){0,4})$")
 _SPOKEN = re.compile(rf"\b{SAID}\b")
 # And what is told of it behind "that": "two days after a battle at a church that left five dead".
 _LED_TO = Sought(
@@ -141,9 +126,11 @@ def bind_when(
     """
     text = article.text
     own = holding(text, sentence.span, trigger)
-    if own.aside and own.span.end < trigger.end:
-        # "Soldiers who had been held since Sunday were freed on Thursday": the last verb tells.
-        own = holding(text, sentence.span, Span(trigger.end - 1, trigger.end))
+    verb = holding(text, sentence.span, Span(trigger.end - 1, trigger.end))
+    if verb.aside or (own.aside and own.span.end < trigger.end):
+        # "Soldiers who had been held since Sunday were freed on Thursday": the last verb tells,
+        # and so it does of what "men who had rioted" did before.
+        own = verb
     near = [
         a_year_back(article, w, trigger) if w.span and own.span.covers(w.span) else w
         for w in _near(sentence.whens, trigger)
@@ -245,6 +232,8 @@ def _of_sentence(
         # A visit to come, "after the killing of two nuns", is nothing that the killing led to yet.
         effects = [w for w in told if not is_of_saying(text, w) and not is_ahead(article, w)]
         return cause_of(article, sentence, trigger, scene, effects), False
+    if others and is_before_it(text, own):
+        return before(nearest(others, trigger, rivals), "before what is told of that day"), False
     if others:
         return nearest(behind if cause else others, trigger, rivals), True
     if reacted and _is_first_told(reacted[-1], sentence, scene):
@@ -301,7 +290,7 @@ def _undated(
     told_ahead = ahead(text, sentence, trigger)
     spoken = _SPOKEN.search(told_ahead, behind_last(".;:", told_ahead)) is not None
     taken = carried(sentence, scene)
-    earlier = _had_been(said, max(trigger.end - whole.start, 0))
+    earlier = had_been(said, max(trigger.end - whole.start, 0))
     came = had_come(said)
     if (_EARLIER.search(said) and not came) or (
         taken is None and not told and not spoken and earlier and not came
@@ -331,29 +320,6 @@ def _is_later(news: When, other: When | None) -> bool:
     if other is None or other.last is None or news.first is None:
         return False
     return other.last < news.first
-
-
-def had_come(said: str) -> bool:
-    """Tell whether a clause tells how a crowd that was told of had come there, on the same day.
-
-    Examples
-    --------
-    >>> had_come("the crowd had marched from the station"), had_come("a crowd marched")
-    (True, False)
-    """
-    return _HAD_COME.search(said) is not None
-
-
-def _had_been(said: str, behind: int) -> bool:
-    """Tell whether a clause tells of what was before; "a firm that had not joined" is no deed.
-
-    "By noon crowds had blocked the road" is of the day that is spoken of. Nor is what stands behind
-    the deed: "cleared the wall that villagers had piled up".
-    """
-    had = _PLUPERFECT.search(said)
-    if had is None or _BY_THEN.match(said) or _WHAT_THEY_HAD.search(said, behind, had.start()):
-        return False
-    return _OF_THEM.search(said, 0, had.start()) is None
 
 
 def _is_open(when: When, own: Clause) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.events import beats, captives, doers, figures, insertions, roles, voices
-from geo.events.grievances import CROWD, grievance
+from geo.events.grievances import CROWD, grievance, without_motive
 from geo.events.history import is_remembered
 from geo.events.specificity import GENERAL
 from geo.events.topics import default_topics
@@ -268,11 +268,14 @@ def _meant(
 
     def here(t: Trigger) -> str | None:
         topic = about[harmed[t]]
+        sentences, at = near
+        if topic and (moved := _moved(text, whole, t)) is not None:
+            own = [*sentences[:at], moved, *sentences[at + 1 :]]
+            topic = topics.elsewhere(own, at, harm=harmed[t])
         wanted = topic and _demands(text, whole, t)
         # "The champion torched the field over the last lap": no crowd, and no demand.
         if not wanted or (topic == "sport" and t.kind.family != CROWD):
             return topic
-        sentences, at = near
         said = Span(whole.start, wanted.start).of(text)
         own = [*sentences[:at], said, *sentences[at + 1 :]]
         return topics.elsewhere(own, at, harm=harmed[t])
@@ -288,8 +291,19 @@ def _meant(
 
 def _demands(text: str, sentence: Span, trigger: Trigger) -> Span | None:
     """Return what a crowd wants, which is not what its sentence is about: "over rising prices"."""
-    crowd = trigger.kind.family == CROWD or trigger.kind.name in _WITH_DEMANDS
-    return grievance(text, sentence, trigger.span) if crowd else None
+    return grievance(text, sentence, trigger.span) if _may_demand(trigger) else None
+
+
+def _moved(text: str, sentence: Span, trigger: Trigger) -> str | None:
+    """Return a sentence without what moved a crowd, which it is not about: "hit by floods"."""
+    if not _may_demand(trigger):
+        return None
+    verb = trigger.span.start if trigger.verb is None else trigger.verb
+    return without_motive(text, sentence, verb)
+
+
+def _may_demand(trigger: Trigger) -> bool:
+    return trigger.kind.family == CROWD or trigger.kind.name in _WITH_DEMANDS
 
 
 def _by_doer(
@@ -378,10 +392,13 @@ def _move(article: Article, sentence: Sentence, scene: Scene, found: Sequence[Re
         )
         old = all(r.background for r in told) and not today
         scene.background_paragraph = sentence.paragraph if old else -1
-    for r in told:
-        if not r.background and r.where is not None:
-            remember_deed(r.where, r.when, scene)
-    deed = next((r for r in told if not r.background and r.where is not None), None)
+    placed = [r for r in told if not r.background and r.where is not None]
+    for r in placed:
+        assert r.where is not None
+        remember_deed(r.where, r.when, scene)
+    # "Kin of a man who was shot on Friday marched in Tolmen on Monday. They threw stones."
+    deed = next((r for r in placed if len(placed) == 1 or not _is_aside(r)), None)
+    deed = deed or next(iter(placed), None)
     if any(not r.background for r in told):
         scene.deed_paragraph = sentence.paragraph
     if deed is None:
@@ -406,6 +423,12 @@ def _day(deed: Report, told: Sequence[Report]) -> When:
     stated = [r.when for r in told if r.when.span is not None and not r.background]
     guessed = deed.kind == "arrest" and deed.when.span is None
     return stated[0] if guessed and stated else deed.when
+
+
+def _is_aside(report: Report) -> bool:
+    """Tell whether a deed only describes somebody in its sentence."""
+    end = report.trigger.end - report.sentence.start
+    return holding(report.quote, Span(0, len(report.quote)), Span(end - 1, end)).aside
 
 
 def _has_victims(report: Report) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from geo.language.clauses import is_told
 from geo.language.late import late
 from geo.lexicon import Lexicon, Trigger
-from geo.linking.timing import had_come
+from geo.linking.pluperfects import had_come
 from geo.model import Report, Span, Status
 
 __all__ = ["PART_OF", "mark"]

@@ -303,8 +303,9 @@ def _of_infinitive(told: Sentence, group: VerbGroup, first: int) -> str:
     for at in range(group.first - 1, max(group.first - GOVERNED_WITHIN, 0) - 1, -1):
         low, governor = _low(told, at), told.group_at[at]
         beside = at == group.first - 1
-        # "Youths set fire to bins": only what stands right before "to" is about to be.
-        close = low in BE or low == "set"
+        # "Youths set fire to bins", "about 200 carts to block a road": only what stands right
+        # before "to" is about to be.
+        close = low in BE or low in {"set", "about"}
         if low in _verbs()["ahead"] and (beside or not close):
             return OPEN if governor is not None and _is_over(told, governor) else FUTURE
         if low in _verbs()["demanded"] and (low not in BE or beside):

@@ -216,6 +216,7 @@ def test_numbers_of_several_words_are_read_whole(number: str, expected: int | No
         ("A total of 12 people were injured in the clashes.", "injured", 12),
         ("One of five hostages held in the bank was killed.", "killed", 1),
         ("Constables led away four wanted men.", "arrested", 4),
+        ("A wanted drug trafficker was arrested.", "arrested", 1),
         ("Two of the rowers brawled and one lost a tooth.", "injured", 1),
         (
             "The number of people killed when a mill blew up in Arno, in May, has risen to 11.",

@@ -266,3 +266,19 @@ def test_what_is_hard_depends_on_the_page(
     """Shares are shelled, servers seized and matches ambushed; people and towns are meant."""
     assert all(barred(about, figure))
     assert not all(barred(about, deed))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Riots erupted in Tolmen after a football match.", False),
+        ("Fans rioted in Tolmen after the cup final.", False),
+        ("The striker ran riot in Tolmen after the break.", True),
+    ],
+)
+def test_a_riot_beside_a_match_is_one(sentence: str, *, expected: bool) -> None:
+    """By its verb: a player runs riot too."""
+    beat = beats.Beat(here="sport")
+    found = default_lexicon().find(sentence)
+    told = [beat.bars(t, beats.Telling(sentence, 0, dated=False)) for t in found]
+    assert all(told) is expected

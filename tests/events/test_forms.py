@@ -31,6 +31,8 @@ def test_what_names_a_sort_has_a_form(
         ("rebels ", "attacked", " a mill."),
         ("a judge was ", "kidnapped", " on monday."),
         ("youths gathered to ", "attack", " the gate."),
+        ("a driver saw ", "troops patrolling the gate", "."),
+        ("there were ", "troops patrolling the gate", "."),
     ],
 )
 def test_a_finite_past_asserts_a_deed(before: str, trigger: str, behind: str) -> None:

@@ -125,3 +125,16 @@ def test_what_led_to_a_protest_stands_behind_it(
 ) -> None:
     """Who was held in the course of it did not lead to it."""
     assert led_to(between, trigger) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A march for the hostages was held in Tolmen on Sunday.", {"protest"}),
+        ("A rally for the release of two nuns took place in Tolmen on Sunday.", {"protest"}),
+        ("Weavers marched on Sunday against the kidnapping of two girls.", {"protest"}),
+    ],
+)
+def test_what_a_protest_is_about_has_not_its_day(text: str, kinds: set[str]) -> None:
+    """Nor has it come about by the verb that tells that the protest was held."""
+    assert {r.kind for r in told(text) if r.when.first == date(2026, 11, 22)} == kinds

@@ -27,6 +27,8 @@ def own(text: str, trigger: str) -> list[str]:
         ("A nun abducted near Orva last month was set free on Monday.", "set free"),
         ("A nun, abducted by raiders in May, was set free on Monday.", "set free"),
         ("A nun abducted in May was set free near Orva on Monday.", "abducted in May was set free"),
+        ("A nun abducted in May by raiders was set free on Monday.", "set free"),
+        ("A cook jailed in May for theft from a mill was freed on Monday.", "freed"),
         ("Weavers dismissed in May blocked the road on Monday.", "blocked the road"),
         ("A barricade put up by millers on 3 May was removed on Monday.", "removed"),
     ],

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -395,3 +395,28 @@ def test_a_deed_may_have_a_stretch_or_a_name_of_its_own(text: str, first: str, l
 def test_a_late_hour_without_a_day_was_the_evening_before(hour: str, date_: str) -> None:
     """Nobody prints at once what happened late in the evening."""
     assert day(f"Two men were shot {hour} in a bar.", "shot") == (date_, date_)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("Men who had rioted in Orva gave up on Monday.", "Men who had rioted", -11, -4),
+        ("Men who rioted in Orva in May gave up on Monday.", "Men who rioted", None, None),
+        ("Men who had rioted gave up in Orva on Monday.", "gave up", -4, -4),
+    ],
+)
+def test_what_somebody_had_done_was_before_what_he_does(
+    text: str, trigger: str, first: int | None, last: int | None
+) -> None:
+    """Unless it has a day of its own; the main clause keeps its own day."""
+    told = day(text, trigger)
+    if first is None or last is None:
+        assert told == ("2022-05-01", "2022-05-31")
+    else:
+        assert told == tuple(str(FRIDAY + timedelta(days=n)) for n in (first, last))
+
+
+def test_a_suspicion_ends_before_who_tells_of_it() -> None:
+    """The day of the telling is that up to which the arrest was."""
+    text = "Police arrested a man suspected of theft, a spokesman said on Monday."
+    assert day(text, "arrested")[1] == str(FRIDAY - timedelta(days=4))

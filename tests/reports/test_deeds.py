@@ -162,3 +162,11 @@ def test_a_date_behind_whom_a_march_was_against_is_its_own(whom: str, gazetteer:
     assert all(report.background for report in read(gazetteer, text))
     again = f"Miners in Tolmen marched on Monday against {whom} that was named in April 2021."
     assert not all(report.background for report in read(gazetteer, again))
+
+
+def test_a_text_goes_on_with_the_main_clause(gazetteer: Gazetteer) -> None:
+    """What a clause only tells of somebody has a day of its own, and the next sentence has not."""
+    text = "Heirs of a miller who was shot on Sunday staged a sit-in in Tolmen on Tuesday."
+    days = {r.kind: r.when.last for r in read(gazetteer, f"{text} The protesters blocked a road.")}
+    assert days["shooting"] == date(2023, 1, 8)
+    assert days["protest"] == days["roadblock"] == date(2023, 1, 10)

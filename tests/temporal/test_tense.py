@@ -30,6 +30,8 @@ from geo.temporal import tense
         ("Farmers could hear shots on [Monday].", ""),
         ("Smoke could be seen on [Monday].", ""),
         ("The men might have fled on [Monday].", "past"),
+        ("Farmers used about 40 carts to block a road on [Monday].", "past"),
+        ("Farmers are about to block a road on [Monday].", "future"),
         ("In what might be a record, [Monday] brought rain.", ""),
     ],
 )
