@@ -92,6 +92,11 @@ _OF_A_MATCH = late(
     r"(?:first|final)\s+whistle|stadium|coach|kick-?off|offside|header|crossbar|equali[sz]er|scoreline|fixture|points?|"
     r"(?:\w+)(?:th|st|nd|rd)\s+minute|minutes?|wicket|innings|try|fly-half|set|match|game|team|squad|captain|cup|defeat|draw|victory|win)\b"
 )
+_WERE_SHOT = re.compile(
+    r"\b(?:was|were|been)\s+(?:[a-z]+ly\s+)?(?:shot|stabbed|abducted|kidnapped)(?!\s+(?:down|from|wide|by\s+a\s+photo\w*|in\s+the\s+(?:back|foot|heart)\s+by))\b"
+    r"(?=[^.;]*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last\s+(?:night|week)|overnight)\b)"
+)
+"""What befalls no player in a match, on its day."""
 OF_A_MATCH = 8
 """Words of a match beside a score, for an article to be its report."""
 _PLAYED_WORDS = words(
@@ -297,6 +302,8 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
             arson = trigger.kind.name == "arson" and _FELL.search(said.lower()) is not None
             return arson or topics.is_done(said, "people")
         case "soft":
+            if name == "sport" and _WERE_SHOT.search(said.lower()):
+                return True
             real = name != "sport" or _OFF_THE_PITCH.search(said.lower()) is not None
             return real and topics.is_hard(said, name, harm=harm)
         case _:

@@ -32,6 +32,7 @@ _TOLL = re.compile(
     rf"{_SEVERAL}\b|"
     rf"\b{_SEVERAL}\s+(?:[\w-]+\s+){{0,3}}"
     r"(?:were|was|dead|died|killed|injured|wounded|hurt)\b|"
+    rf"\b{_SEVERAL}\s+of\s+(?:them|us|the\s+[\w-]+|those)\b[^.;]{{0,60}}?\b(?:were|was)\s+(?:killed|shot|injured|wounded|hurt)\b|"
     rf"\b(?:kill|massacr|shoot|shot|murder|slaughter|poison|abduct|ambush)\w*\s+(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b|"
     rf"\b{_PEOPLE}\s+(?:were|was)\s+(?:[a-z]+\s+){{0,3}}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b|"
     r"\b(?:kill|shoot|shot|stab|murder|strangl|abduct|kidnap)\w*\s+(?:dead\s+)?(?:him|himself|herself|"

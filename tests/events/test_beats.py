@@ -47,6 +47,11 @@ def test_a_raid_in_a_match_is_none() -> None:
     assert barred(MATCH, "The second raid took them by surprise.") == [True]
 
 
+def test_nobody_is_shot_in_a_match_on_monday() -> None:
+    """On the page of sport it is news as well."""
+    assert barred(MATCH, "The keeper of Varn was shot on Monday.") == [False]
+
+
 def test_the_police_are_meant_as_they_are_in_sport() -> None:
     """Weapons, victims and the police tell of a deed, whatever the article is about."""
     assert barred(MATCH, "Police clashed with supporters in Tolmen.") == [False]

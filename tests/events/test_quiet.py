@@ -17,6 +17,11 @@ def _bars(sentence: str, *, beside: str = "It rained.", dated: bool = False) -> 
     return {beat.bars(trigger, telling) for trigger in default_lexicon().find(sentence)}
 
 
+def test_how_many_of_some_were_killed_is_told_on_any_page() -> None:
+    """Whatever is said of them between."""
+    assert _bars("Four of the women who had waited since dawn were killed in Orva.") == {False}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
