@@ -155,8 +155,7 @@ def unspecific(
     dated, counted = evidence.dated, evidence.counted
     why = why or habits.habit(text, said, trigger, dated=dated, counted=counted)
     if why is None and not dated:
-        start, end = trigger.span.start - said.start, trigger.span.end - said.start
-        why = generics.generic(said.of(text).lower(), start, end, trigger)
+        why = _by_rule(text, said, trigger, counted=counted)
     if why is None and (status is Status.ATTEMPTED or trigger.kind.name == "coup"):
         why = habits.aim(text, sentence, trigger)
     if why is None and not (status in _UNSURE and _VICTIM.match(text, trigger.span.end)):
@@ -164,6 +163,17 @@ def unspecific(
         if why is not None and _is_told_now(text, sentence, trigger, evidence, why):
             why = None
     return f"{GENERAL}: {why}" if why else None
+
+
+def _by_rule(text: str, sentence: Span, trigger: Trigger, *, counted: bool) -> str | None:
+    """Return why a sentence without a day tells what is so in general."""
+    said = sentence.of(text).lower()
+    at = trigger.span.start - sentence.start, trigger.span.end - sentence.start
+    why = generics.generic(said, *at, trigger)
+    brief = len(text) < generics.ARTICLE or said.rstrip()[-1:] not in _STOPS
+    if why or counted or brief or trigger.kind.family == CROWD:
+        return why
+    return generics.custom(said, *at, trigger)
 
 
 def _is_told_now(
@@ -191,7 +201,8 @@ def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -
     clause = holding(text, sentence, trigger.span)
     own = clause.span
     # "Bookings fell by a tenth after gunmen shot a guest on Monday": the cause is one deed.
-    alone = evidence.dated and clause.opener in _CAUSES
+    past = any(map(is_told, trigger.span.of(text).lower().split()))
+    alone = evidence.dated and past and clause.opener in _CAUSES
     always, unless_dated = _general(own.of(text).lower() if alone else said)
     if found := always or ("" if evidence.dated else unless_dated):
         return f"'{found}'"

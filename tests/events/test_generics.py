@@ -65,3 +65,21 @@ def test_what_is_remembered_painted_or_feared_is_not_news(text: str) -> None:
     """Of a day of the news it would be."""
     assert news(text) <= {False}
     assert True in news("She was eight when soldiers shot her in Orva on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Drivers in Orva are shot if they do not pay.", False),
+        ("They are ambushed by people who do nothing else.", False),
+        ("Gangs in Orva rob trucks and sell the rice.", False),
+        ("Two drivers are shot in Orva.", True),
+        ("Drivers are shot in Orva on Monday.", True),
+        ("Gangs in Orva rob a truck and sell the rice.", True),
+    ],
+)
+def test_what_befalls_all_of_a_sort_is_the_way_of_the_world(text: str, *, told: bool) -> None:
+    """In an article; a brief has no room for it."""
+    page = " Soldiers and police officers buy the rye bread of the bakery." * 9
+    assert (True in news(f"{text}{page}")) is told
+    assert True in news("Gangs in Orva rob trucks and sell the rice.")
