@@ -23,6 +23,8 @@ __all__ = ["mark"]
 BECAUSE = "on no day, far down a page that dates no deed"
 LEAST = 7
 """Sentences of a page at least: a note may leave out the day."""
+DETENTION = "detention"
+"""The family of arrests, which end the news of accidents and thefts."""
 BESIDE = 1
 """Sentences before a deed in which its day may stand, whatever else it is of."""
 
@@ -48,7 +50,7 @@ def mark(
         return list(reports)
     return [
         replace(r, background=True, because=(*r.because, BECAUSE))
-        if r in news and _is_undated(r) and r.status is not Status.ONGOING
+        if r in news and _is_undated(r) and not _goes_on(r, lexicon)
         else r
         for r in reports
     ]
@@ -71,6 +73,11 @@ def _is_recent(article: Article, when: When) -> bool:
     if published is None or first is None or last is None:
         return False
     return 0 <= (published - last).days <= RECENT_DAYS and (last - first).days <= DAYS_OF_WEEK
+
+
+def _goes_on(report: Report, lexicon: Lexicon) -> bool:
+    """Tell whether a deed needs no day: what still goes on, and who was arrested for the rest."""
+    return report.status is Status.ONGOING or lexicon.kinds[report.kind].family == DETENTION
 
 
 def _is_undated(report: Report) -> bool:

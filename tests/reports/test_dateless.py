@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,13 @@ def test_a_deed_on_no_day_far_down_a_page_is_not_news() -> None:
 def test_a_deed_is_news_by_a_day_or_by_where_it_stands(page: list[str]) -> None:
     """Its own, one told right before it, or that of another deed of the page."""
     assert is_news(*page)
+
+
+def test_who_was_arrested_far_down_is_news() -> None:
+    """Arrests end the news of accidents and thefts, of which no deed is read."""
+    article = Article("a", " ".join([*PAGE, "In Loja, police arrested the driver."]))
+    reports = Reader(open_gazetteer()).reports(replace(article, published=PUBLISHED))
+    assert any(r.kind == "arrest" and not r.background for r in reports)
 
 
 def test_what_the_title_tells_of_is_news() -> None:
