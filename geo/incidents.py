@@ -52,6 +52,7 @@ from geo.reports import (
     actors,
     bodies,
     captions,
+    dateless,
     deeds,
     details,
     endings,
@@ -187,7 +188,8 @@ def _marked(
     told = retellings.mark(article.text, sequels.mark(told, lexicon), lexicon)
     told = captions.mark(article, accusations.mark(told, lexicon))
     told = recollections.mark(article.text, [s.span for s in sentences], told)
-    return precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
+    told = precedents.mark(article, roundups.mark(told, lexicon), lexicon, whens)
+    return dateless.mark(article, sentences, told, lexicon)
 
 
 def _scene(

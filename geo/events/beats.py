@@ -17,7 +17,7 @@ from geo.events import quiet
 from geo.events.figures import HARMFUL
 from geo.events.quiet import Quiet
 from geo.events.topics import Topics, default_topics
-from geo.language.almanac import words
+from geo.language.almanac import MONTHS, alternatives, words
 from geo.language.clauses import is_told
 from geo.language.late import late
 from geo.language.text import small_words
@@ -84,7 +84,8 @@ _OFF_THE_PITCH = late(
     r"\b(?:police|kill(?:ed|ing)|died|dead|deaths?|wounded|injured|hospital|stabbed|shot\s+(?:dead|and)|arrest(?:ed|s)|"
     r"detained|gunm[ae]n|armed|kidnapp\w*|abduct\w*|hostages?|militants?|insurgents?|soldiers|troops|stoned|threw|hurled|"
     r"smashed|torched|looted|assailants|masked|hooded|unknown|rebels|mob|robbers|"
-    r"stewards?|car\s+park|outside\s+the|fans|supporters|spectators|crowds?|riot(?:ed|ing|s)?|tear\s?gas|hooligans|ultras|bus|street)\b"
+    r"stewards?|car\s+park|outside\s+the|fans|supporters|spectators|crowds?|riot(?:ed|ing|s)?|tear\s?gas|hooligans|ultras|bus|buses|street|"
+    r"explosives?|drones?|shelling|airport|embassy|warplanes?|burn(?:ed|t)\s+(?:down|in|by|on)|on\s+fire|ablaze|wounds?)\b"
 )
 """What a deed has that is none of a match, however the match is told."""
 _RIOTED = re.compile(
@@ -97,6 +98,34 @@ _OF_A_MATCH = late(
     r"(?:first|final)\s+whistle|stadium|coach|kick-?off|offside|header|crossbar|equali[sz]er|scoreline|fixture|points?|"
     r"(?:\w+)(?:th|st|nd|rd)\s+minute|minutes?|wicket|innings|try|fly-half|set|match|game|team|squad|captain|cup|defeat|draw|victory|win)\b"
 )
+_BEFELL = late(
+    r"\b(?:was|were|been)\s+(?:[a-z]+ly\s+)?(?:shot|stabbed|abducted|kidnapped|hijacked|gunned\s+down|hacked\s+to)"
+    r"(?!\s+(?:down|wide|from\s+(?:\d|close|distance|range|outside|long)|by\s+a\s+photo\w*|in\s+the\s+(?:back|foot|heart)\s+by))\b|"
+    r"\bwas\s+(?:[a-z]+ly\s+)?(?:murdered|assassinated|lynched|beheaded)\b|"
+    r"\bafter\s+being\s+(?:shot|stabbed|abducted|kidnapped|beaten)\b(?!\s+down)|"
+    r"\bgunned\s+down\s+(?:on|in|at|near|outside|by)\b|\b(?:stab|gunshot|bullet)\s+wounds?\b|"
+    r"\b(?:shot|stabbed|hacked)\s+(?:him|her|them|(?:his|her|its|their|the|an?)\s+(?:owner|driver|wife|husband|"
+    r"son|daughter|brother|sister|mother|father|guard|watchman|clerk|cashier|officer|passenger))\b"
+    r"(?!\s+(?:down|into|in\s+front|ahead|to\s+(?:the\s+)?(?:top|victory|number|fame)))|"
+    r"\b(?:bombs?|mines?|grenades?)\s+(?:went\s+off|exploded|blew\s+up)\b|"
+    r"\b(?:shells?|drones?|bombs?|missiles?|explosion|blast)\s+(?:had\s+)?(?:hit|landed|struck|destroyed|killed|wounded|damaged|fell|tore|shook)\b|"
+    r"\b(?:drone|missile|rocket|mortar|grenade|bomb|arson|gun)\s+attacks?\b|\brockets?\s+(?:was|were)\s+fired\b|"
+    r"\b(?:blew|blown)\s+up\s+(?:the|an?|two|three|its|his)\s+(?:[\w-]+\s+){0,2}?(?:pipeline|bridge|pylon|mast|line|train|house|"
+    r"church|mosque|school|shop|station|office|post|tower|railway|car|bus|truck|lorry)s?\b|"
+    r"\b(?:lorry|lorries|trucks?|bus|buses|cars?|houses?|homes?|shops?|huts|fields|church|mosque|schools?)\s+"
+    r"(?:was|were)\s+(?:burned|burnt|torched|stoned|looted|set\s+on\s+fire)\b"
+)
+_BLOCKERS = re.compile(
+    r"\b(?:drivers|truckers|lorries|trucks|farmers|villagers|residents|protesters|strikers|workers|miners|tractors|"
+    r"ty?res|logs|boulders|rocks|barricades?)\b"
+)
+"""Who blocks roads, and with what; a tariff blocks the way to a deal."""
+_MONTH = alternatives(MONTHS)
+_DAY = late(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last\s+(?:night|week)|overnight)\b|"
+    rf"\b{_MONTH}\s+[0-9]{{1,2}}\b|\b[0-9]{{1,2}}\s+{_MONTH}\b"
+)
+"""What befalls no player, share or bill, beside its day."""
 OF_A_MATCH = 8
 """Words of a match beside a score, for an article to be its report."""
 _PLAYED_WORDS = words(
@@ -210,6 +239,8 @@ class Telling:
     def is_past(self, trigger: Trigger) -> bool:
         """Tell whether it is told as what was done: "shot", not "shoots" nor "is shot"."""
         told = self.words(trigger).split()
+        if self.before(trigger).endswith("after being "):
+            return True
         if _NOW.search(self.before(trigger)) or ("had" not in told and not _BEING.isdisjoint(told)):
             return False
         # "A bomb went off, killing two": what comes of a deed is told by a participle.
@@ -303,6 +334,8 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
             arson = trigger.kind.name == "arson" and _FELL.search(said.lower()) is not None
             return arson or topics.is_done(said, "people")
         case "soft":
+            if telling.dated and _is_of_blood(trigger, said.lower()):
+                return True
             real = name != "sport" or _OFF_THE_PITCH.search(said.lower()) is not None
             return real and topics.is_hard(said, name, harm=harm)
         case _:
@@ -312,6 +345,15 @@ def _is_real(name: str, trigger: Trigger, telling: Telling) -> bool:
                 sure = name == "fiction" and _EITHER.isdisjoint(telling.words(trigger).split())
                 return telling.dated or telling.known or (sure and topics.is_done(said, "people"))
             return trigger.noun and telling.dated and topics.is_hard(said, name)
+
+
+def _is_of_blood(trigger: Trigger, said: str) -> bool:
+    """Tell whether a sentence tells what befalls no player and no share, and names its day."""
+    if _DAY.search(said) is None:
+        return False
+    if trigger.kind.name == "roadblock":
+        return _BLOCKERS.search(said) is not None
+    return _BEFELL.search(said) is not None
 
 
 def of(title: str | None, sentences: Sequence[str], topics: Topics | None = None) -> Beat:

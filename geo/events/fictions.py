@@ -22,7 +22,7 @@ _KEYS = (
     "what if", "rehears", "course", "train", "workshop", "lesson", "manual", "leaflet", "brochure",
     "what to do", "plaque", "monument", "statue", "memorial", "cenotaph", "obelisk", "stone",
     "wreath", "mural", "year", "reconstruct", "hallucinat", "instal", "satir", "spoof",
-    "parody",
+    "parody", "paint", "sculpt", "fresco", "portrait", "engrav", "tapestr",
 )  # fmt: skip
 """Parts of words of which one stands in each expression: most sentences have none."""
 

@@ -56,6 +56,11 @@ _COME_OF_ROWS = frozenset({"clash", "armed_clash", "mob_violence", "shooting", "
 _IT_WAS_KILLED = Sought(
     r"\bit\s+(?:has\s+|had\s+|also\s+|then\s+|later\s+)*(?:was|is|been)\s+(?:\w+ly\s+)?(?:shot|killed)(?:\s+dead)?$"
 )
+_FOUGHT = frozenset({"armed_clash", "clash"})
+_AGAINST = re.compile(
+    r"\b(?:battles?|fights?|war|struggles?|fighting|battling)\s+(?:against|with)\s+(?=[a-z])"
+)
+"""Before what is fought with."""
 _ARTICLES = words("a an the this that his her its their my our your every each")
 _OF_GUNS = words(
     "heard hear hearing fired fire firing hit struck kill killed killing wound wounded injured "
@@ -101,6 +106,11 @@ _BEFORE_DONE = re.compile(
 """In front of a trigger in the passive, or of one with its participle: "was held" at gunpoint."""
 _AS_IF = frozenset({"abduction", "arrest", "attack", "robbery", "sexual_violence", "coup", "raid"})
 """What is said of those who were only treated like it."""
+_SO_TO_SPEAK = re.compile(
+    r"[^.;:\"“”]{0,40}?,\s+(?:as\s+(?:he|she|they|i|we|one)\s+(?:puts?|likes?\s+to\s+(?:put|say|call))\b|so\s+to\s+speak\b|"
+    r"as\s+it\s+were\b|in\s+a\s+manner\s+of\s+speaking\b|figuratively|metaphorically)"
+)
+"""Behind it: "kidnapped her, as she puts it"."""
 _ALMOST = re.compile(
     r"\b(?:practically|virtually|figuratively|metaphorically|effectively|so\s+to\s+speak)\s+$"
 )
@@ -116,6 +126,7 @@ class _Nouns:
     ideas: frozenset[str]
     shown: frozenset[str]
     throng: re.Pattern[str]
+    bands: frozenset[str]
 
 
 @cache
@@ -126,7 +137,7 @@ def _nouns() -> _Nouns:
         {
             word: name
             for name, row in reversed(doers.items())
-            if name not in {"named", "led", "throng"}
+            if name not in {"named", "led", "throng", "bands"}
             for word in row.split()
         },
         frozenset(doers["named"].split()),
@@ -137,6 +148,7 @@ def _nouns() -> _Nouns:
         re.compile(
             rf"\b{alternatives(doers['throng'].split())}\s+of\s+(?!(?:the|an?|this|his|her|its|their)\b)([a-z]+)\b"
         ),
+        frozenset(doers["bands"].split()),
     )
 
 
@@ -165,6 +177,8 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return False
     if trigger.kind.name in _AS_IF and _ALMOST.search(text, sentence.start, trigger.span.start):
         return True
+    if trigger.kind.family in HARMFUL and _SO_TO_SPEAK.match(text, trigger.span.end):
+        return True
     if not _PLAYED.isdisjoint(small_words(trigger.span.of(text).lower())):
         return True
     told = arguments(text, sentence, trigger.span)
@@ -172,7 +186,7 @@ def is_figure(text: str, sentence: Span, trigger: Trigger) -> bool:
         return True
     if trigger.kind.name == "shooting" and _is_a_picture(text, sentence, trigger):
         return True
-    if _is_of_no_people(text, sentence, trigger):
+    if _is_of_no_people(text, sentence, trigger) or _is_with_a_thing(text, sentence, trigger):
         return True
     if _IT_WAS_KILLED.search(text[sentence.start : trigger.span.end].lower()) is not None:
         return True  # "it was fatally shot": a beast
@@ -257,6 +271,21 @@ def _is_of_no_people(text: str, sentence: Span, trigger: Trigger) -> bool:
     chunk = next((c for c in told.chunks if told.at[c.first][0] <= at < told.at[c.head][1]), None)
     head = told.words[chunk.head] if chunk is not None else of[1]
     return not _may_be_held(head) and head not in _ARMOUR
+
+
+def _is_with_a_thing(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Tell whether a battle is with what cannot fight: "against slugs", "against drug traffic"."""
+    if trigger.kind.name not in _FOUGHT:
+        return False
+    against = _AGAINST.search(text, trigger.span.start, trigger.span.end + len(" against "))
+    if against is None:
+        return False
+    told, at = parse(sentence.of(text)), against.end() - sentence.start
+    chunk = next((c for c in told.chunks if told.at[c.first][0] == at), None)
+    if chunk is None:
+        return False
+    head = told.words[chunk.head]
+    return not (_may_be_held(head) or head.lower() in _nouns().bands)
 
 
 def _is_a_picture(text: str, sentence: Span, trigger: Trigger) -> bool:

@@ -130,7 +130,7 @@ def form(trigger: str, before: str, behind: str, *, noun: bool) -> str | None:
         return None  # "the men killed were ambushed at a ford"
     if not others and _PARTICIPLE.search(first) and _OF.search(before) and _NAMED.match(behind):
         return "an attribute"
-    if noun and _COMPOUND.match(behind):
+    if noun and (first, *others)[-1] not in _BEHIND_HEAD and _COMPOUND.match(behind):
         return "an attribute"
     if not others and is_told(first) and _is_of_those(before, behind):
         return "an attribute"

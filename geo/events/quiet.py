@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from geo.language.almanac import MONTHS, WEEKDAYS, alternatives
+from geo.language.late import late
 from geo.language.text import small_words
 
 __all__ = ["Quiet", "of"]
@@ -32,6 +34,7 @@ _TOLL = re.compile(
     rf"{_SEVERAL}\b|"
     rf"\b{_SEVERAL}\s+(?:[\w-]+\s+){{0,3}}"
     r"(?:were|was|dead|died|killed|injured|wounded|hurt)\b|"
+    rf"\b{_SEVERAL}\s+of\s+(?:them|us|the\s+[\w-]+|those)\b[^.;]{{0,60}}?\b(?:were|was)\s+(?:killed|shot|injured|wounded|hurt)\b|"
     rf"\b(?:kill|massacr|shoot|shot|murder|slaughter|poison|abduct|ambush)\w*\s+(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b|"
     rf"\b{_PEOPLE}\s+(?:were|was)\s+(?:[a-z]+\s+){{0,3}}?(?:killed|shot|massacred|murdered|slaughtered|abducted)\b|"
     r"\b(?:kill|shoot|shot|stab|murder|strangl|abduct|kidnap)\w*\s+(?:dead\s+)?(?:him|himself|herself|"
@@ -56,12 +59,28 @@ _OUTRIGHT = re.compile(
 )
 """What is hardly ever said of anything but blood, whoever stands beside it."""
 
+_DAY = late(
+    rf"\b(?:{alternatives(WEEKDAYS)}|yesterday|last\s+(?:night|week))\b|\b{alternatives(MONTHS)}\s+[0-9]{{1,2}}\b|"
+    rf"\b[0-9]{{1,2}}\s+{alternatives(MONTHS)}\b",
+    re.IGNORECASE,
+)
+_BEFELL = late(
+    r"\b(?:he|she|they|who)\s+(?:was|were|had\s+been)\s+(?:[a-z]+ly\s+)?(?:shot|killed|stabbed|beaten|attacked|abducted|kidnapped|robbed|"
+    r"murdered)(?!\s+(?:down|to\s+(?:it|the)))\b|\bwas\s+(?:killed|shot|stabbed)\s+on\s+(?:his|her)\s+way\b|"
+    r"\b(?:m[ae]n|youths?|boys|riders?|strangers?|somebody|someone|swimmers|thieves|burglars)\b[^.;]{0,60}?"
+    r"\b(?:shot(?!\s+down)|fired\s+(?:at|on|into|twice|several|shots?|three|four|five)|stabbed|poured|set\s+fire|snatched|dragged|stopped\s+(?:his|her|their|the)\s+car|"
+    r"knocked\s+(?:him|her|me)\s+down|beat|hit\s+(?:him|her|me|the)|took\s+(?:him|her|them|his|my))\b|"
+    r"\b(?:shells?|bombs?|missiles?|drones?)\s+(?:landed|fell|hit|struck|exploded|went\s+off|came\s+down)\b"
+)
+"""What tells, behind a sentence with a day, how somebody came to harm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """A quiet page: which of its sentences speak of such people all the same."""
+    """A quiet page: which of its sentences speak of such people all the same, or name a day."""
 
     spoken: frozenset[int]
+    dated: frozenset[int] = frozenset()
 
     def bars(self, at: int, sentence: str, trigger: str) -> bool:
         """Tell whether a deed has nobody of these beside it, and tells no toll, target or death.
@@ -76,6 +95,9 @@ class Quiet:
         if not self.spoken.isdisjoint((at - 1, at + 1)):
             return False
         said = sentence.lower()
+        # "Jo died on Saturday. He was shot outside a shop."
+        if not self.dated.isdisjoint((at - 2, at - 1)) and _BEFELL.search(said):
+            return False
         if any(shown.search(said) for shown in (_TOLL, _TARGET, _OUTRIGHT)):
             return False
         told = len(trigger.split()) >= SPELT_OUT and _speaks(trigger)
@@ -108,4 +130,6 @@ def of(said: Sequence[str]) -> Quiet | None:
     if len(said) < LEAST:
         return None
     spoken = frozenset(at for at, sentence in enumerate(said) if _speaks(sentence))
-    return Quiet(spoken) if len(spoken) <= SHARE * len(said) else None
+    if len(spoken) > SHARE * len(said):
+        return None
+    return Quiet(spoken, frozenset(at for at, one in enumerate(said) if _DAY.search(one)))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from geo.events import forms, habits, notes
+from geo.events import forms, generics, habits, notes
 from geo.events.grievances import CROWD, without_grievance
 from geo.events.presents import (
     COUNTED,
@@ -122,6 +122,8 @@ _BODY_FOUND = re.compile(
     r"\s(?:and\s\w+\s)?(?:bod(?:y|ies)|corpses?|remains|torsos?)\b[^.;]{0,60}?\b"
     r"(?:found|discovered|recovered|dumped|retrieved|spotted|fished|pulled)\b"
 )
+_CAUSES = frozenset({"after", "because", "since", "when", "as", "following"})
+"""What opens the clause of a deed, which the rest of its sentence only came of."""
 _STOPS = frozenset('.!?"”')
 
 
@@ -152,6 +154,8 @@ def unspecific(
     why = _by_words(text, said, trigger, evidence)
     dated, counted = evidence.dated, evidence.counted
     why = why or habits.habit(text, said, trigger, dated=dated, counted=counted)
+    if why is None and not dated:
+        why = _by_rule(text, said, trigger, counted=counted)
     if why is None and (status is Status.ATTEMPTED or trigger.kind.name == "coup"):
         why = habits.aim(text, sentence, trigger)
     if why is None and not (status in _UNSURE and _VICTIM.match(text, trigger.span.end)):
@@ -159,6 +163,17 @@ def unspecific(
         if why is not None and _is_told_now(text, sentence, trigger, evidence, why):
             why = None
     return f"{GENERAL}: {why}" if why else None
+
+
+def _by_rule(text: str, sentence: Span, trigger: Trigger, *, counted: bool) -> str | None:
+    """Return why a sentence without a day tells what is so in general."""
+    said = sentence.of(text).lower()
+    at = trigger.span.start - sentence.start, trigger.span.end - sentence.start
+    why = generics.generic(said, *at, trigger)
+    brief = len(text) < generics.ARTICLE or said.rstrip()[-1:] not in _STOPS
+    if why or counted or brief or trigger.kind.family == CROWD:
+        return why
+    return generics.custom(said, *at, trigger)
 
 
 def _is_told_now(
@@ -183,10 +198,14 @@ def _by_words(text: str, sentence: Span, trigger: Trigger, evidence: Evidence) -
     said = without_quotes(sentence.of(text).lower(), trigger.span.start - sentence.start)
     if match := _THE_WORD.search(said[: trigger.span.start - sentence.start]):
         return f"'{match.group().strip()}'"
-    always, unless_dated = _general(said)
+    clause = holding(text, sentence, trigger.span)
+    own = clause.span
+    # "Bookings fell by a tenth after gunmen shot a guest on Monday": the cause is one deed.
+    past = any(map(is_told, trigger.span.of(text).lower().split()))
+    alone = evidence.dated and past and clause.opener in _CAUSES
+    always, unless_dated = _general(own.of(text).lower() if alone else said)
     if found := always or ("" if evidence.dated else unless_dated):
         return f"'{found}'"
-    own = holding(text, sentence, trigger.span).span
     match = _words().standing.search(said, own.start - sentence.start)
     if match and match.start() >= own.end - sentence.start:
         match = None

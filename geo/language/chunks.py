@@ -57,6 +57,9 @@ _LETTERS = {
 _WHO_SHOOTS = frozenset({"NOUN", "PROPN", "PRON"})
 _WHO_IS_SHOT = frozenset({"DET", "PRON", "NUM", "PROPN"})
 _SHOT_AND = (["and", "killed"], ["and", "wounded"], ["and", "injured"], ["dead", "a"])
+_SHOT_AT = words("at into from through")
+_SHOOTERS = ("men", "ers", "ors", "ists", "ants", "rebels", "troops", "police", "bandits")
+"""How those end who "shot at a bus": "a slap shot at goal" has nobody before."""
 _DESCRIBING = words(
     "masked armed suspected alleged hooded uniformed disguised veiled enraged outraged"
 )
@@ -187,6 +190,7 @@ def _mended(tags: list[str], lows: list[str]) -> list[str]:
             at = i + 1 + (lows[i + 1] == "dead")
             behind = "".join(tags[at : at + 1]) in _WHO_IS_SHOT
             behind = behind or lows[i + 1 : i + 3] in _SHOT_AND
+            behind = behind or (lows[i + 1] in _SHOT_AT and lows[i - 1].endswith(_SHOOTERS))
             if behind and tags[i - 1] in _WHO_SHOOTS:
                 tags[i] = "VERB:VBD"
     return tags

@@ -63,6 +63,8 @@ _WHO_SAYS = re.compile(
 )
 """Before whose word a sentence is: "suspected of theft, police said on Sunday" suspects then."""
 _SEMICOLONS = re.compile(r"\s*([^;]+;*)")
+_OF_NUMBER = re.compile(r",(?:\d{3}|\s(?:1[5-9]|20)\d\d)\b")
+"""A comma behind a digit that goes on with its number, or with the year of its day."""
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 _AUXILIARY = words(
@@ -229,10 +231,10 @@ def _closing_comma(text: str, start: int, end: int) -> int:
     "Which began after the guards, most of them boys, fled, …": "after the guards" has no verb yet.
     """
     at = start
-    while (comma := text.find(",", at, end)) >= 0:
+    while (comma := _comma(text, at, end)) >= 0:
         inner = [m.end() for m in _BOUNDARY.finditer(text, start, comma)]
         last = inner[-1] if inner else start
-        second = text.find(",", comma + 1, end)
+        second = _comma(text, comma + 1, end)
         apposition = second >= 0 and _is_apposition(text, Span(comma + 1, second))
         wanting = _opener(text, last, end) in _UNFINISHED
         wanting = wanting and not _has_verb(text, Span(last, comma))
@@ -245,7 +247,7 @@ def _closing_comma(text: str, start: int, end: int) -> int:
 def _past_verb(text: str, start: int, end: int) -> int:
     """Return the end of the first comma behind a verb: "where a bank, a mill, an inn burned,"."""
     verb = next(_verbs(text, start, end), None)
-    comma = -1 if verb is None else text.find(",", verb, end)
+    comma = -1 if verb is None else _comma(text, verb, end)
     return end if comma < 0 else comma + 1
 
 
@@ -298,8 +300,20 @@ def _attributed(text: str, starts: list[int], end: int) -> list[int]:
 
 
 def _next_comma(text: str, start: int, end: int) -> int:
-    comma = text.find(",", start, end)
+    comma = _comma(text, start, end)
     return end if comma < 0 else comma
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    """Return where the next comma stands that is no part of a number or of a date, or -1.
+
+    "Which killed 1,200 people", "when they fled on May 6, 1945".
+    """
+    while (at := text.find(",", start, end)) >= 0:
+        if not text[at - 1 : at].isdigit() or _OF_NUMBER.match(text, at) is None:
+            return at
+        start = at + 1
+    return -1
 
 
 def _onto(text: str, at: int, starts: list[int]) -> int:

@@ -53,6 +53,7 @@ _HARM = (
 _SLAIN = late(
     rf"(?:^[^,;:]{{2,60}}|\b(?:he|she|they)\s+)\b(?:was|were|been)\s+(?:\w+ly\s+|being\s+|found\s+)?{_HARM}\b|"
     rf"\b{_HARM}\s+(?:him|her|them)\b(?:\s+(?!\w*mates?\b)(?:to|in|with|at|on|and|before|as|when|for|by)\b|\W)|"
+    r"\b(?:fired|opened\s+fire|shot)\s+(?:at|on|into)\s+(?:him|her|them|(?:his|her|their)\s+(?:car|vehicle|taxi|house|home|office))\b|"
     r"\b(?:blast|explosion|bomb)\s+(?:that\s+)?(?:hit|struck|tore|ripped|destroyed|killed|went)\b"
 )
 """What says, in small letters, that a deed was done to somebody."""

@@ -242,8 +242,12 @@ def is_own_day(article: Article, sentence: Sentence, trigger: Trigger, when: Whe
 
     "Laid flowers on Monday where soldiers opened fire": that is the day of the flowers.
     """
-    own = holding(article.text, sentence.span, trigger.span).span
-    if when.span is None or not own.covers(when.span) or not is_recent(article, when):
+    own = holding(article.text, sentence.span, trigger.span)
+    if when.span is None or not is_recent(article, when):
+        return False
+    # "Since Monday, when drivers blocked the road": the clause says what was on that day.
+    heads = own.opener == "when" and not article.text[when.span.end : own.span.start].strip(" ,")
+    if not (own.span.covers(when.span) or (heads and when.span.end <= own.span.start)):
         return False
     between = article.text[when.span.end : trigger.span.start]
     some = article.text[: when.span.start].endswith((" a ", " one "))  # "on a Saturday afternoon"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from geo import Article, Reader, open_gazetteer
 from geo.events import assertion, wording
 from geo.model import Report, Source, Span, Status, When
 
@@ -36,3 +39,13 @@ def test_an_article_points_back_and_another_ahead() -> None:
     ahead = told("There was another attack in Galdor.", "attack")
     assert (wording.points_back(back), wording.points_ahead(back)) == (True, False)
     assert (wording.points_back(ahead), wording.points_ahead(ahead)) == (False, True)
+
+
+def test_a_witness_who_says_when_and_where_tells_of_a_deed() -> None:
+    """Who speaks of "our city" need not make a speech."""
+    page = "Bread is dear in Quito. " * 30
+    said = "“They bombed our market in Loja on Tuesday,” she says."
+    articles = (Article("a", page + s, published=date(2025, 11, 6)) for s in (said, said[:26]))
+    reader = Reader(open_gazetteer())
+    news = [any(not r.background for r in reader.reports(one)) for one in articles]
+    assert news == [True, False]

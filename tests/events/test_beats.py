@@ -47,6 +47,21 @@ def test_a_raid_in_a_match_is_none() -> None:
     assert barred(MATCH, "The second raid took them by surprise.") == [True]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("The keeper of Varn was shot on Monday.", True),
+        ("On Monday in Varn men stole a car and shot its owner.", True),
+        ("An explosion damaged a house in Varn on Monday.", True),
+        ("The team were shot down on Monday.", False),
+        ("They were murdered in Varn on Monday.", False),
+    ],
+)
+def test_what_befalls_no_player_is_meant_on_its_day(sentence: str, *, meant: bool) -> None:
+    """The page of sport tells of it as well."""
+    assert all(one is not meant for one in barred(MATCH, sentence, dated=True))
+
+
 def test_the_police_are_meant_as_they_are_in_sport() -> None:
     """Weapons, victims and the police tell of a deed, whatever the article is about."""
     assert barred(MATCH, "Police clashed with supporters in Tolmen.") == [False]

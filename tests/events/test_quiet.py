@@ -18,6 +18,25 @@ def _bars(sentence: str, *, beside: str = "It rained.", dated: bool = False) -> 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "beside", "meant"),
+    [
+        ("He was shot outside a shop.", "Our Jo died on Saturday.", True),
+        ("Two men fired at her car.", "Our Jo died on Saturday.", True),
+        ("He was shot outside a shop.", "It rained.", False),
+        ("Slugs massacred my hostas.", "It rained on Saturday.", False),
+    ],
+)
+def test_a_day_before_it_tells_of_a_deed(sentence: str, beside: str, *, meant: bool) -> None:
+    """Not of what slugs do."""
+    assert _bars(sentence, beside=beside) == {not meant}
+
+
+def test_how_many_of_some_were_killed_is_told_on_any_page() -> None:
+    """Whatever is said of them between."""
+    assert _bars("Four of the women who had waited since dawn were killed in Orva.") == {False}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Slugs massacred my hostas in Orva.",

@@ -50,6 +50,12 @@ def test_verb_groups_say_how_it_was_done(said: str, told: tuple[object, ...]) ->
     assert (group.form, group.passive, group.negated, group.tense) == told
 
 
+def test_who_shoots_at_something_does_so() -> None:
+    """A noun has nobody before it: "a slap shot at goal"."""
+    *_, group = parse("Shops shut after gunmen shot at a bus.").groups
+    assert group.tense == "past"
+
+
 def test_a_modal_leaves_the_time_open() -> None:
     """What may be done is neither past nor present."""
     group = parse("Police may close the road.").groups[0]

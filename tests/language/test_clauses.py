@@ -32,6 +32,13 @@ def test_a_relative_clause_ends_at_its_comma() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["on May 6, 1945", "with 1,200 others"])
+def test_the_comma_of_a_number_ends_no_clause(day: str) -> None:
+    """Nor does that before the year of a day."""
+    told = parts(f"The miner, who was shot in Tolmen {day}, has a grave.")
+    assert told[1] == f"who was shot in Tolmen {day},"
+
+
 def test_a_cause_is_a_clause_of_its_own() -> None:
     """What stands behind "after" came before the rest, and says so."""
     text = "Shops closed after gunmen fired on a tram."

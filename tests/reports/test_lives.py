@@ -78,3 +78,13 @@ def test_a_life_is_no_news(gazetteer: Gazetteer, text: str) -> None:
 def test_what_was_done_these_days_is_news_beside_a_life(gazetteer: Gazetteer, text: str) -> None:
     """Who was killed has a life too, and a funeral may be attacked."""
     assert news(gazetteer, text)
+
+
+def test_whose_car_was_fired_at_did_not_die_as_people_do(gazetteer: Gazetteer) -> None:
+    """However much of a life is told of her."""
+    text = (
+        "Ana Kos, who read the news in Tolmen for forty years, died on Tuesday. She was 51. Two "
+        "men fired at her car. She was born in Galdor, was jailed as a student and made her name "
+        "with a song."
+    )
+    assert any(report.kind == "shooting" for report in news(gazetteer, text))
