@@ -7,7 +7,7 @@ not take in a verb of its own and somebody new who does the next deed.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from geo.language.almanac import words
 from geo.language.clauses import is_past
@@ -88,7 +88,7 @@ def _has_own(sentence: str, start: int) -> bool:
     told = [m[0] for m in _WORD.finditer(behind_place.partition(" ")[2] if heads else ahead)]
     if not told or told[0] in _NO_SUBJECT or told[0] in _BE or is_past(told[0]):
         return False
-    pairs = zip(told[1:], [*told[2:], ""], strict=True)
+    pairs = pairwise([*told[1:], ""])
     return any(word in _BE or (is_past(word) and _acts(word, behind)) for word, behind in pairs)
 
 

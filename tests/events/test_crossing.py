@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.events.crossing import is_of_two
+from geo.events.crossing import are_apart, is_of_two
 from geo.lexicon import default_lexicon
 from geo.model import Span
 
@@ -80,3 +80,17 @@ def test_deeds_in_two_places_have_a_kind_each(sentence: str, kinds: list[str]) -
     places = [Span(sentence.index(name), sentence.index(name) + 4) for name in ("Holm", "Varn")]
     told = [trigger.kind.name for trigger in default_lexicon().find(sentence, None, places)]
     assert told == kinds
+
+
+@pytest.mark.parametrize(
+    ("said", "apart"),
+    [
+        ("two were shot in ꙮholm and three were shot in ꙮvarn", True),
+        ("two were shot in ꙮholm and one in ꙮvarn was shot", False),
+        ("two were shot in ꙮholm and shot in ꙮvarn", False),
+    ],
+)
+def test_a_clause_of_one_word_has_no_subject(said: str, *, apart: bool) -> None:
+    """Whatever stands between "and" and a place, be it a word or none."""
+    at = said.rindex("shot")
+    assert are_apart(said, Span(9, 13), Span(at, at + 4)) is apart
