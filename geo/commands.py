@@ -77,7 +77,8 @@ def read(
     found = articles.read(
         _listed(sources), published=published, encoding=encoding, rejected=rejected or _refuse
     )
-    return reading.read(found, gazetteer or index.open_gazetteer(), workers=workers)
+    known = gazetteer or index.open_gazetteer()
+    return reading.read(found, known, workers=workers, rejected=rejected)
 
 
 def map(  # noqa: A001 - the word of the command
@@ -399,7 +400,8 @@ def _collect(
     rejected = summary.rejected.append
     found = articles.read(texts, published=published, encoding=encoding, rejected=rejected)
     reports: list[Report] = []
-    for told in reading.reports(summary.counted(found), gazetteer, workers=workers):
+    counted = summary.counted(found)
+    for told in reading.reports(counted, gazetteer, workers=workers, rejected=summary.set_aside):
         summary.without_incident += not told
         reports += told
     joined = corrections.join(frames.to_frame(stories.merge(reports)), edited)

@@ -60,6 +60,11 @@ class Summary:
             self.warnings += article.warnings
             yield article
 
+    def set_aside(self, rejected: Rejected) -> None:
+        """Count an article that was read and could not be understood as one that was rejected."""
+        self.articles -= 1
+        self.rejected.append(rejected)
+
     @property
     def incidents(self) -> int:
         """Incidents that were written."""

@@ -1,11 +1,13 @@
 """Several processes that read articles, with the results in the order of the articles.
 
 Each has a reader and an open gazetteer of its own. What an article says depends on nothing that was
-read before it, so that one process and eight give the same.
+read before it, so that one process and eight give the same. An article that cannot be read, by a
+fault of ours, is set aside for who asks for that: it must not cost a thousand others.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import signal
@@ -15,6 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import active_children, connection, get_context, parent_process
 from typing import Any, TypeVar
@@ -22,7 +26,7 @@ from typing import Any, TypeVar
 from geo.errors import GeoError, OptionError
 from geo.garbage import seldom_searched
 from geo.gazetteer import Gazetteer
-from geo.model import Article, Report
+from geo.model import Article, Rejected, Report
 from geo.pipeline import Reader, Reading
 
 __all__ = ["read", "reports"]
@@ -36,17 +40,32 @@ AHEAD = 2
 """Batches that lie ready for each; more would only be in memory."""
 ENDED_WITHIN = 2.0
 """Seconds that are waited for a process that was told to end."""
+LONGEST = 200
+"""Characters of an unexpected error that are shown: it may quote an article."""
 MOST = 8
 """Processes that are started unasked, of 200 MB each."""
 
+_LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Work = Callable[[Reader, Article], Result]
 _reader: Reader | None = None
 """The reader of a process that was started here; it has nothing else to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What went wrong with an article, as it can be sent from one process to another."""
+
+    article: str
+    told: str
+
+
 def read(
-    articles: Iterable[Article], gazetteer: Gazetteer, *, workers: int | None = 1
+    articles: Iterable[Article],
+    gazetteer: Gazetteer,
+    *,
+    workers: int | None = 1,
+    rejected: Callable[[Rejected], None] | None = None,
 ) -> Iterator[Reading]:
     """Read articles in full, in their order, with a few of them in memory at a time.
 
@@ -59,6 +78,8 @@ def read(
     workers
         Processes that read; ``None``: one a processor, up to eight, if the gazetteer has files.
         The first articles are read by this one, so that a few do not wait for others to start.
+    rejected
+        Called with each article that cannot be read; without it the first one raises.
 
     Raises
     ------
@@ -74,22 +95,53 @@ def read(
     >>> [len(one.reports) for one in read(told, open_gazetteer(), workers=2)]
     [1]
     """
-    return _spread(Reader.read, articles, gazetteer, workers)
+    return _spread(Reader.read, articles, gazetteer, workers, rejected)
 
 
 def reports(
-    articles: Iterable[Article], gazetteer: Gazetteer, *, workers: int | None = 1
+    articles: Iterable[Article],
+    gazetteer: Gazetteer,
+    *,
+    workers: int | None = 1,
+    rejected: Callable[[Rejected], None] | None = None,
 ) -> Iterator[tuple[Report, ...]]:
     """Return what each article reports and nothing else of it; for the rest see :func:`read`."""
-    return _spread(Reader.reports, articles, gazetteer, workers)
+    return _spread(Reader.reports, articles, gazetteer, workers, rejected)
 
 
 def _spread(
-    work: Work[Result], articles: Iterable[Article], gazetteer: Gazetteer, workers: int | None
+    work: Work[Result],
+    articles: Iterable[Article],
+    gazetteer: Gazetteer,
+    workers: int | None,
+    rejected: Callable[[Rejected], None] | None = None,
 ) -> Iterator[Result]:
     """Check what is asked for at once, and work when asked for results."""
     count = _count(workers, gazetteer)
-    return _results(work, iter(articles), gazetteer, count)
+    task: Work[Any] = work if rejected is None else partial(_or_fault, work)
+    return _sound(_results(task, iter(articles), gazetteer, count), rejected)
+
+
+def _or_fault(work: Work[Result], reader: Reader, article: Article) -> Result | _Fault:
+    try:
+        return work(reader, article)
+    except (GeoError, OSError, MemoryError):
+        raise  # not the article's
+    except Exception as error:  # noqa: BLE001 - a fault of ours; it must not cost the others
+        _LOG.info("%s cannot be read", article.id, exc_info=True)
+        return _Fault(article.id, f"{type(error).__name__}: {error}"[:LONGEST])
+
+
+def _sound(
+    results: Iterator[Result | _Fault], rejected: Callable[[Rejected], None] | None
+) -> Iterator[Result]:
+    for result in results:
+        if not isinstance(result, _Fault):
+            yield result
+        elif rejected is not None:
+            reason = f"an error of this program ({result.told})"
+            remedy = "please report it; `geo --verbose …` with one worker shows where"
+            rejected(Rejected(result.article, None, reason, remedy))
 
 
 def _count(workers: int | None, gazetteer: Gazetteer) -> int:

@@ -16,8 +16,8 @@ from geo.errors import GeoError, OptionError
 from geo.gazetteer import Gazetteer, Layer, build
 from geo.gazetteers.layered import Layered
 from geo.io import database
-from geo.model import Article, PlaceKind
-from geo.pipeline import Reader
+from geo.model import Article, PlaceKind, Rejected
+from geo.pipeline import Reader, Reading
 from tests.conftest import DEMONYMS, ENTRIES, ORGANISATIONS
 
 TOLD = (
@@ -45,13 +45,34 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "BATCH", 2)
 
 
+def stumble(reader: Reader, article: Article) -> Reading:
+    """Read all but two articles."""
+    if article.id in {"0", "4"}:
+        raise ValueError(article.id)
+    return reader.read(article)
+
+
 @pytest.mark.usefixtures("at_once")
 def test_two_processes_read_as_one(on_disk: Gazetteer) -> None:
-    """All of a reading comes back, each in its place, and nobody is left running."""
-    alone = list(workers.read(NEWS, on_disk))
-    assert sum(len(one.reports) for one in alone) == 5
-    assert list(workers.read(NEWS, on_disk, workers=2)) == alone
+    """All of a reading comes back, each in its place; what cannot be read costs nothing else."""
+    told: dict[int, list[str]] = {}
+    read: dict[int, list[Reading]] = {}
+    for count in (1, 2):
+        rejected: list[Rejected] = []
+        read[count] = list(workers._spread(stumble, NEWS, on_disk, count, rejected.append))
+        told[count] = [str(one) for one in rejected]
+    assert [one.article.id for one in read[1]] == ["1", "2", "3", "5", "6"]
+    assert sum(len(one.reports) for one in read[1]) == 4
+    assert read[1] == read[2]
+    assert told[1] == told[2]
+    assert told[1][1].startswith("4: an error of this program (ValueError: 4); please report it")
     assert not active_children()
+
+
+def test_a_program_that_does_not_ask_learns_of_a_fault(on_disk: Gazetteer) -> None:
+    """As of any other: it is raised."""
+    with pytest.raises(ValueError, match="0"):
+        list(workers._spread(stumble, NEWS, on_disk, 1))
 
 
 def end(reader: Reader, article: Article) -> int:
