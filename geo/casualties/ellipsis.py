@@ -257,9 +257,9 @@ def listed(who: Who) -> Iterator[Harm]:
         if fated.fate is None or fated.head or fated.form != "definite":
             continue
         k = _past_place(words, fated.last)
-        fate = vocabulary().adjectives[words.low[fated.last - 1]]
+        fate = vocabulary().adjectives.get(words.low[fated.last - 1])
         named = _listed_from(who, k + 1)
-        if not named or not (words.tag(k) == BE or words.word(k) in _INCLUDE):
+        if fate is None or not named or not (words.tag(k) == BE or words.word(k) in _INCLUDE):
             continue
         listed_behind = words.word(fated.first - 1) == "among" or words.word(k) in _INCLUDE
         whole = not listed_behind and all(p.name for p in named)

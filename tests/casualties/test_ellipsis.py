@@ -61,6 +61,7 @@ def test_a_part_before_its_number_is_dead() -> None:
         ("Among the dead were a nurse, two drivers and a boy.", (4, 0)),
         ("The dead are Ana Kos, 31; Bo Lind, 40; and Ove Holm, 22.", (3, 0)),
         ("Hurt by the news were the markets.", (0, 0)),
+        ("The dead 15-year-old was Bo Lind.", (1, 0)),
     ],
 )
 def test_lists_stand_behind_the_verb(sentence: str, expected: tuple[int, int]) -> None:
