@@ -11,6 +11,7 @@ from geo.casualties.vocabulary import (
     BE,
     DETERMINER,
     FATE,
+    GENITIVE,
     HAVE,
     HEAD,
     NOUN,
@@ -69,6 +70,8 @@ def _goes_on(words: Words, first: int, end: int) -> bool:
 
 def _is_inside(words: Words, k: int) -> bool:
     word = words.word(k)
+    if word in GENITIVE:
+        return True  # "members of the judge's escort", "a niece of Lind's"
     if not word or word in _MARKS or words.tag(k) not in _INSIDE:
         return False
     if word in vocabulary().adjectives and words.tag(k + 1) not in {HEAD, NOUN, ""}:

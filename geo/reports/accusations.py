@@ -28,8 +28,7 @@ DID = (
     r"(?:(?:involved|implicated|complicit|participated|taken\s+part|took\s+part|a\s+hand|a\s+role)\s+in|involvement\s+in|"
     r"(?:blamed|responsible|wanted|sought|convicted|sentenced|jailed|notorious|known|infamous)\s+for|"
     r"(?:accused|suspected|convicted|guilty)\s+of|(?:been|was|were|is|are)\s+behind|(?:linked|tied|connected)\s+to|"
-    r"(?:has|have|had)\s+(?:also\s+|previously\s+|earlier\s+)?(?:claimed|carried\s+out|staged|mounted|launched|committed)|"
-    r"claimed\s+responsibility\s+for)"
+    r"(?:has|have|had)\s+(?:also\s+|previously\s+|earlier\s+)?(?:carried\s+out|staged|mounted|launched|committed))"
 )
 """What somebody did before."""
 _SEVERAL = re.compile(
@@ -40,7 +39,10 @@ _SEVERAL_THAT = re.compile(
     r"(?:(?:in\s+)?which|that|where)\s+(?:[\w’'-]+\s+){0,4}?$",
     re.IGNORECASE,
 )
-_ATTACKS_THAT = re.compile(r"\w+s\s+(?:that|which)\b")
+_PLURAL = re.compile(
+    r"[a-z]s(?:\s+(?:in|on|at|of|against|that|which|where)\b.{0,40})?$", re.IGNORECASE
+)
+_ATTACKS_THAT = re.compile(r"\w+s\s+(?:that|(?:in\s+)?which|where)\b")
 """Before deeds of a life, of which none is the news: "the gang was behind several kidnappings"."""
 _GERUND = re.compile(r"(?:having\s+)?\w+ing\b", re.IGNORECASE)
 """How a charge is worded; "part in an attack on officials" names a deed of its own."""
@@ -95,7 +97,7 @@ def _is_charge(report: Report, news: Sequence[Report], lexicon: Lexicon) -> bool
 def _is_one_of_several(report: Report, at: int) -> bool:
     """Tell whether somebody is said to have done several deeds, on no day that it says."""
     told = report.quote[at : report.trigger.end - report.sentence.start]
-    if report.names and not told.endswith("s"):
+    if report.names and _PLURAL.search(told) is None:
         return False
     named = report.names or _ATTACKS_THAT.match(told) is not None
     way = _SEVERAL if named else _SEVERAL_THAT

@@ -16,7 +16,11 @@ from geo.reports.accusations import DID
 
 __all__ = ["did_before", "is_foreign"]
 
-_INDEFINITE = r"(?!(?:the|this|that|these|those|his|her|its|their|today|yesterday|\w+day)\b)"
+_FORMER = r"many|numerous|other|earlier|previous|past|recent|similar"
+_INDEFINITE = (
+    rf"(?:an?|two|three|four|several|{_FORMER}|"
+    r"(?!this\b|his\b|its\b)[a-z]+s)\b"
+)
 _RELATIVE = r"[^.;]{3,90}?\b(?:that|which|where|when|who)\b"
 _EARLIER = Sought(rf"\b{DID}\s+{_INDEFINITE}{_RELATIVE}", re.IGNORECASE)
 _HAD = Sought(
@@ -45,10 +49,13 @@ _FORCED = re.compile(
 """What makes a crash part of a deed."""
 
 
-def did_before(said: str, harm: Harm) -> bool:
-    """Tell whether a sentence tells a harm of what somebody had done, or of whom he had met."""
+def did_before(said: str, harm: Harm, *, is_news: bool = False) -> bool:
+    """Tell whether a sentence tells a harm of what somebody had done, or of whom he had met.
+
+    Where it is news, what somebody is blamed for is that: "blamed for a raid that killed nine".
+    """
     at = max(harm.at, harm.start)
-    for way in (_EARLIER, _HAD):
+    for way in (_HAD,) if is_news else (_EARLIER, _HAD):
         before = way.search(said, 0, at)
         # What stands behind a comma goes on with the sentence: "…, shot two farmers".
         if before is not None and "," not in said[before.end() : at]:

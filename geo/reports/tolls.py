@@ -282,7 +282,8 @@ class _Dealing:
             told_of = [self.families[at] for at in found]
             harms = without_mourned(text, sentence.span, harms, here, told_of)
             harms = without_causes(harms, sentence.span.start, here, told_of)
-            harms = [h for h in harms if not did_before(said, h)]
+            is_news = any(told_of)
+            harms = [h for h in harms if not did_before(said, h, is_news=is_news)]
             return _here(self.article, sentence, harms, here, self.harmless)
         if harms and self.last is not None and _is_of_older_day(sentence, self.last):
             return None
