@@ -66,7 +66,10 @@ def tell_scene(
     if _TELLING_MORE.isdisjoint(small_words(sentence.span.of(article.text))):
         return
     match = _TELLS_MORE.search(article.text, sentence.span.start, sentence.span.end)
-    if match is None or _ONLY_SINCE.search(article.text, sentence.span.start, match.start()):
+    if match is None:
+        return
+    # "He was held after the incident near X" says where that was all the same.
+    if match["happened"] and _ONLY_SINCE.search(article.text, sentence.span.start, match.start()):
         return
     if (last := _last_deed(reports, lexicon, match)) is None:
         return

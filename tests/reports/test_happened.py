@@ -9,6 +9,7 @@ import pytest
 from geo.gazetteer import Gazetteer
 from geo.model import Article
 from geo.pipeline import Reader
+from tests.readings import places
 
 TOLD = "Gunmen killed two guards on Monday, police in Galdor said. "
 
@@ -32,3 +33,10 @@ def test_it_stands_against_the_town_of_those_who_speak(
     assert first.where is not None
     assert first.where.place is not None
     assert first.where.place.name == place
+
+
+def test_who_was_held_after_the_incident_near_a_town_says_where_it_was() -> None:
+    """Unlike "since the unrest broke out near X", which only tells since when."""
+    told = "A guard shot and wounded two clerks last week in central Kosovo. "
+    found = places(f"{told}He was held after the incident near the town of Zubin Potok.")
+    assert found[0] == "Zubin Potok"
