@@ -20,7 +20,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import active_children, connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from geo.errors import GeoError, OptionError
@@ -159,7 +160,7 @@ def _count(workers: int | None, gazetteer: Gazetteer) -> int:
 def _can_travel(gazetteer: Gazetteer) -> bool:
     try:
         pickle.dumps(gazetteer)
-    except (TypeError, pickle.PicklingError):
+    except (TypeError, AttributeError, pickle.PicklingError):
         return False
     return True
 
@@ -197,11 +198,11 @@ def _together(
 
 @contextmanager
 def _started(gazetteer: Gazetteer, count: int) -> Iterator[ProcessPoolExecutor]:
-    before = active_children()
     # Spawned, not forked: a fork has an open database and somebody's threads in it.
     pool = ProcessPoolExecutor(
         count, mp_context=get_context("spawn"), initializer=_prepare, initargs=(gazetteer,)
     )
+    ours: list[BaseProcess] = []
     is_done = False
     try:
         yield pool
@@ -212,9 +213,11 @@ def _started(gazetteer: Gazetteer, count: int) -> Iterator[ProcessPoolExecutor]:
             "ask for fewer workers"
         ) from error
     finally:
+        # By its own list, which is private: others may have processes of theirs.
+        ours += (pool._processes or {}).values()  # noqa: SLF001
         pool.shutdown(wait=is_done, cancel_futures=True)
         if not is_done:  # nobody wants the rest, and a batch may take its time
-            for process in set(active_children()) - set(before):
+            for process in ours:
                 process.terminate()
                 process.join(ENDED_WITHIN)
 

@@ -101,7 +101,8 @@ def _of_side(words: Words, k: int, head: Head) -> Head:
     if words.word(k + 1) == "of":
         behind = range(k + 2, k + 2 + OF_BODY)
         around |= {words.word(n) for n in takewhile(lambda n: _may_name(words, n), behind)}
-    for body, one in (("of_troops", "soldier"), ("of_foes", "fighter")):
+    # "The rebel army" is of rebels.
+    for body, one in (("of_foes", "fighter"), ("of_troops", "soldier")):
         if around & some(body):
             return replace(head, lemma=one)
     return head

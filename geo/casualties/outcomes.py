@@ -130,7 +130,7 @@ def _lives(who: Who, at: int) -> Iterator[Harm]:
     lost = [k for k in range(start, at) if low[k] in some("loses") and not who.unreal(k - 1)]
     if low[max(at - 2, 0) : at] in (["clinging", "to"], ["fighting", "for"]):
         group = who.group_to(at - 2)
-        count = quantity(low, at - 3)  # "leaves one fighting for life"
+        count = quantity(low, at - 3) if at > 2 else None  # "leaves one fighting for life"
         if group is None and count is not None and count[1] == at - 2:
             start, end = who.words.start(at - 3), who.words.end(at)
             yield Harm("injured", (), count[0], start, end, who.words.start(at))

@@ -370,7 +370,8 @@ class Who:
             end = group[-1].last
             if verb - end > REACH or ";" in words.low[end:verb]:
                 return
-            if words.word(group[0].first - 2) in some("owning"):
+            lead = group[0].first - 1
+            if words.word(lead) in {"to", "by"} and words.word(lead - 1) in some("owning"):
                 continue  # "a car belonging to a judge was blown up"
             own = self.own(group)
             if group[-1].part and end == verb and words.word(verb - 1) == "whom":

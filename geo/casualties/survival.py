@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from geo.casualties.persons import Person
 from geo.casualties.subjects import Harm, Who
@@ -49,12 +50,21 @@ def _nobody(low: Sequence[str], at: int) -> int | None:
     return start if start >= 0 and low[start] in {"none", "neither"} else None
 
 
+HABIT = 9
+"""Words behind "die" in which it is said how often: "die in such fires every year"."""
+
+
 def is_usual(words: Words, at: int) -> bool:
     """Tell "two die every day", "may die" and "left to die" from "two die in a blast"."""
     if words.low[at] != "die":
         return False
     led = words.word(at - 1) == "to" or words.tag(at - 1) in {MODAL, VERB, ADVERB}
-    return led or not some("habitual").isdisjoint(words.low)
+    behind = words.low[at + 1 : at + 1 + HABIT]
+    rate = any(
+        word in some("each") and next_word in some("periods")
+        for word, next_word in pairwise(behind)
+    )
+    return led or rate or not some("habitual").isdisjoint(behind)
 
 
 def saved(who: Who, at: int) -> Iterator[Harm]:

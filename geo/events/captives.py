@@ -35,7 +35,7 @@ def apart(text: str, triggers: Iterable[Trigger], lexicon: Lexicon) -> Iterator[
     """
     for trigger in triggers:
         both = None
-        if trigger.kind.name == FREED:
+        if trigger.kind.name == FREED and TAKEN in lexicon.kinds:
             both = _TAKEN.search(text, trigger.span.start, trigger.span.end)
         if both is None:
             yield trigger

@@ -46,11 +46,11 @@ _THEY = (
     r"those\s+who\s+(?:[\w’'-]+\s+){1,4}?)"
 )
 _ARE = Sought(
-    rf"(?:^\W*(?:{_PLACE})|[,;:]\s+(?:and\s+|but\s+|{_PLACE})?){_THEY}"
+    rf"(?:^[^\w’'-]*(?:{_PLACE})|[,;:]\s+(?:and\s+|but\s+|{_PLACE})?){_THEY}"
     rf"(?:are|get)\s+(?:(?!{_SOME})[a-z]+\s+){{0,2}}$"
 )
 """Before a participle that tells what befalls people of a sort."""
-_DO = late(rf"^\W*(?:{_PLACE})(?:(?!{_SOME})[a-z’'-]+\s+){{0,2}}?{_PLURAL}\s+{_PLACE}$")
+_DO = late(rf"^[^\w’'-]*(?:{_PLACE})(?:(?!{_SOME})[a-z’'-]+\s+){{0,2}}?{_PLURAL}\s+{_PLACE}$")
 """Who does it, if his like do."""
 _TO_WHOM = late(rf"\s*(?:at\s+|on\s+)?(?:(?!{_SOME})[a-z’'-]+\s+){{0,2}}?{_PLURAL}\b")
 """To whom, if it is done to his like."""

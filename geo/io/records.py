@@ -40,7 +40,7 @@ _BOMS = (
 _LONGEST_BOM = 4  # bytes
 # "title: Police: two dead": what is plain text and has a colon in it.
 _COLON = re.compile(
-    r"^(\w[\w-]*:[ \t]+)(?![\"'\[{|>&*!%@`])([^\n]*:(?:[ \t][^\n]*)?)$", re.MULTILINE
+    r"^(\w[\w-]*:[ \t]+)(?![ \t\"'\[{|>&*!%@`])([^\n\r]*:(?:[ \t][^\n\r]*)?)(?=\r?$)", re.MULTILINE
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # in no text but for an escape or a stray one
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")

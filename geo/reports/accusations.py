@@ -39,11 +39,12 @@ _SEVERAL_THAT = re.compile(
     r"(?:(?:in\s+)?which|that|where)\s+(?:[\w’'-]+\s+){0,4}?$",
     re.IGNORECASE,
 )
+"""Before deeds of a life, of which none is the news: "the gang was behind several kidnappings"."""
 _PLURAL = re.compile(
     r"[a-z]s(?:\s+(?:in|on|at|of|against|that|which|where)\b.{0,40})?$", re.IGNORECASE
 )
 _ATTACKS_THAT = re.compile(r"\w+s\s+(?:that|(?:in\s+)?which|where)\b")
-"""Before deeds of a life, of which none is the news: "the gang was behind several kidnappings"."""
+"""A deed in the plural with what it did: "attacks that killed"."""
 _GERUND = re.compile(r"(?:having\s+)?\w+ing\b", re.IGNORECASE)
 """How a charge is worded; "part in an attack on officials" names a deed of its own."""
 _DEEDS = frozenset({"violence", "property", "protest"})

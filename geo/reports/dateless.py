@@ -1,4 +1,4 @@
-"""Tell a page on anything else from news: no deed of it has a day, and none stands in its opening.
+"""Tell a page on anything else from news: none of its deeds has a day of late or opens it.
 
 A recipe, a portrait, a letter speak of a brother who was shot and of shops that were robbed, far
 down and on no day. News says when, or tells its deed at once: of 569 articles of agencies with a
@@ -20,7 +20,7 @@ from geo.model import Article, Report, Status, When
 
 __all__ = ["mark"]
 
-BECAUSE = "on no day, far down a page that dates no deed"
+BECAUSE = "on no day, far down a page that dates no deed of late"
 LEAST = 7
 """Sentences of a page at least: a note may leave out the day."""
 DETENTION = "detention"
@@ -50,7 +50,7 @@ def mark(
         return list(reports)
     return [
         replace(r, background=True, because=(*r.because, BECAUSE))
-        if r in news and _is_undated(r) and not _goes_on(r, lexicon)
+        if not (r.background or r.verbal) and _is_undated(r) and not _goes_on(r, lexicon)
         else r
         for r in reports
     ]

@@ -286,4 +286,5 @@ def _goes_on(said: str, report: Report) -> bool:
         return False
     own = report.quote.lower()
     words = takewhile(lambda word: not is_told(word), noun.lower().split())
-    return any(re.search(rf"\b{re.escape(w.rstrip('s'))}", own) for w in words if len(w) > SHORTEST)
+    stems = (re.escape(word.removesuffix("s")) for word in words if len(word) > SHORTEST)
+    return any(re.search(rf"\b{stem}s?\b", own) for stem in stems)
