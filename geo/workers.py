@@ -14,21 +14,20 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import connection, get_context, parent_process
-from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from geo.errors import GeoError, OptionError
 from geo.garbage import seldom_searched
 from geo.gazetteer import Gazetteer
 from geo.model import Article, Rejected, Report
 from geo.pipeline import Reader, Reading
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 __all__ = ["read", "reports"]
 
@@ -198,11 +197,14 @@ def _together(
 
 @contextmanager
 def _started(gazetteer: Gazetteer, count: int) -> Iterator[ProcessPoolExecutor]:
+    # A few articles need neither, and their imports take 50 ms.
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # Spawned, not forked: a fork has an open database and somebody's threads in it.
     pool = ProcessPoolExecutor(
         count, mp_context=get_context("spawn"), initializer=_prepare, initargs=(gazetteer,)
     )
-    ours: list[BaseProcess] = []
     is_done = False
     try:
         yield pool
@@ -214,7 +216,7 @@ def _started(gazetteer: Gazetteer, count: int) -> Iterator[ProcessPoolExecutor]:
         ) from error
     finally:
         # By its own list, which is private: others may have processes of theirs.
-        ours += (pool._processes or {}).values()  # noqa: SLF001
+        ours = tuple((pool._processes or {}).values())  # noqa: SLF001
         pool.shutdown(wait=is_done, cancel_futures=True)
         if not is_done:  # nobody wants the rest, and a batch may take its time
             for process in ours:
@@ -231,6 +233,8 @@ def _prepare(gazetteer: Gazetteer) -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - as above
+
     parent: Any = parent_process()
     connection.wait([parent.sentinel])
     os._exit(1)

@@ -27,8 +27,6 @@ LEAST = 0.05
 """Share of the odds from which a namesake at home is taken for one abroad."""
 WITHIN_TOWN_M = 40_000
 """A quarter of a town is no further from it than this."""
-LED = 4
-"""Characters in which "in" stands before a town."""
 _IN = re.compile(r"\b[Ii]n\s$")
 _OF_THE_TOWN = re.compile(
     r"(?:\s(?:district|quarter|suburb|area|section|ward|neighbou?rhood))?\sof\s(?:the|this)\s(?:same\s)?(?:city|town)\b(?!\sof\b)"

@@ -7,28 +7,27 @@ import pytest
 from geo.casualties.counts import told
 
 
-def counted(sentence: str) -> dict[str, int]:
-    """Return how many a sentence says were killed and hurt, by fate."""
-    found: dict[str, int] = {}
+def counted(sentence: str) -> tuple[int, int]:
+    """Return how many a sentence says were killed and hurt."""
+    found = {"killed": 0, "injured": 0}
     for harm in told(sentence):
         if harm.count is not None:
-            found[harm.fate] = found.get(harm.fate, 0) + harm.count.minimum
-    return found
+            found[harm.fate] += harm.count.minimum
+    return found["killed"], found["injured"]
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Two cooks of the inn and three clerks from the village were killed.", {"killed": 5}),
-        ("Gunmen killed four members of the navy and a cook.", {"killed": 5}),
-        ("A raid left two cooks of the inn dead and five clerks from the mill hurt.", "both"),
-        ("A cook was killed and three women from the village wounded in a raid.", "wounded"),
-        ("Three cooks died along with four members of the guard.", {"killed": 7}),
-        ("Gunmen killed the wife of a clerk and two women fled.", {"killed": 1}),
-        ("Among the dead in Friday's raid in Pelm were two cooks and a clerk.", {"killed": 3}),
+        ("Two cooks of the inn and three clerks from the village were killed.", (5, 0)),
+        ("Gunmen killed four members of the navy and a cook.", (5, 0)),
+        ("A raid left two cooks of the inn dead and five clerks from the mill hurt.", (2, 5)),
+        ("A cook was killed and three women from the village wounded in a raid.", (1, 3)),
+        ("Three cooks died along with four members of the guard.", (7, 0)),
+        ("Gunmen killed the wife of a clerk and two women fled.", (1, 0)),
+        ("Among the dead in Friday's raid in Pelm were two cooks and a clerk.", (3, 0)),
     ],
 )
-def test_a_list_goes_on_behind_an_owner(sentence: str, expected: dict[str, int] | str) -> None:
+def test_a_list_goes_on_behind_an_owner(sentence: str, expected: tuple[int, int]) -> None:
     """Not where the owner is somebody of whom something is told."""
-    both = {"both": {"killed": 2, "injured": 5}, "wounded": {"killed": 1, "injured": 3}}
-    assert counted(sentence) == (both[expected] if isinstance(expected, str) else expected)
+    assert counted(sentence) == expected
