@@ -15,7 +15,7 @@ from geo.casualties.vocabulary import some
 from geo.language.almanac import alternatives
 from geo.language.text import small_words
 
-__all__ = ["of_deeds"]
+__all__ = ["names_accident", "of_deeds"]
 
 NEAR = 90
 """Characters between a death and its cause at most."""
@@ -49,6 +49,30 @@ def _behind() -> re.Pattern[str]:
         rf"|\S+(?:\s+{_GAP}[\w-]+){{0,5}}?\s+in{between}(?:{disasters}|{accident}){_ENDS}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _accident() -> re.Pattern[str]:
+    crashed = f"{_listed('mishaps')}|{_listed('crashes')}"
+    return re.compile(
+        rf"\b(?:in|by|after|from|of)\s+(?:\w+\s+){{0,3}}?{_listed('rides')}\s+(?:{crashed})\b",
+        re.IGNORECASE,
+    )
+
+
+def names_accident(sentence: str) -> bool:
+    """Tell whether a sentence names an accident of traffic or work: "hurt in a road accident".
+
+    Examples
+    --------
+    >>> (
+    ...     names_accident("Seven were hurt in a bus crash."),
+    ...     names_accident("They were hurt in a raid."),
+    ... )
+    (True, False)
+    """
+    crashed = some("mishaps") | some("crashes")
+    return not crashed.isdisjoint(small_words(sentence)) and bool(_accident().search(sentence))
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from geo.casualties.harms import Harm
+from geo.casualties.mortality import names_accident
 from geo.language.sought import Sought
 from geo.reports.accusations import DID
 
@@ -29,12 +30,6 @@ _HAD = Sought(
     re.IGNORECASE,
 )
 """What somebody had done, of others who are described: "had sentenced a man who"."""
-_ACCIDENT = Sought(
-    r"\b(?:in|by|after|from|of)\s+(?:an?|the|two|separate|several)?\s*(?:\w+\s+)?"
-    r"(?:road|traffic|car|motor(?:cycle|bike)?|bus|lorry|truck|train|boat|vehicle|mining|training|industrial|workplace|hunting|climbing)\s+"
-    r"(?:accidents?|crash(?:es)?|collisions?|pile-?ups?)\b",
-    re.IGNORECASE,
-)
 _OVERTURNED = Sought(
     r"\b(?:when|after|as)\s+(?:the|their|his|her|its|an?)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:truck|lorry|bus|minibus|van|car|vehicle|jeep|boat|ferry|canoe|helicopter|train|tractor|motorcycle)\s+"
@@ -90,6 +85,6 @@ def is_foreign(said: str, harm: Harm, *, elsewhere: Callable[[], bool] = lambda:
         return True
     if _FORCED.search(said):
         return False
-    if _ACCIDENT.search(said) is not None:
+    if names_accident(said):
         return True
     return _OVERTURNED.search(said) is not None and elsewhere()
